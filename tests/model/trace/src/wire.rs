@@ -1,0 +1,123 @@
+//! What the judge and a modelled program say to each other: a plan goes in, messages come out, each a frame
+//! of four bytes of length (little-endian) and a postcard document.
+
+use std::io::{self, Read, Write};
+
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
+
+use crate::{Execution, Schedule, Strategy, Time};
+
+/// A frame larger than this is nonsense, not a message.
+pub const LARGEST_FRAME: u32 = 64 << 20;
+
+/// What a modelled program is to do.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Plan {
+    pub jobs: Vec<Job>,
+    /// A fresh process for each execution: the program owns a static, or asks for hash keys.
+    pub fresh_processes: bool,
+    /// The name of the program's own file, as the compiler was given it: lines elsewhere are not told.
+    pub file: String,
+    pub limits: Limits,
+}
+
+/// A number of executions under one strategy.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Job {
+    /// Which of the program's entry points: 0 is its `main`, the others are a driver's.
+    pub entry: u16,
+    pub strategy: Strategy,
+    pub time: Time,
+    /// The first seed; the others follow it.
+    pub first_seed: u64,
+    /// How many executions at most. Only an exhaustive search may end earlier by itself.
+    pub executions: u32,
+    /// `std`'s conditions may wake without having been notified.
+    pub spurious: bool,
+    /// Ctrl-C may be pressed, once, if the program has a handler for it.
+    pub interrupts: bool,
+    /// End the job after this many executions that did not end by themselves: each takes as long as the limits
+    /// allow, and a few are enough to know.
+    pub enough_bad_endings: u32,
+}
+
+/// What an execution may use up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Limits {
+    pub points: u32,
+    pub threads: u16,
+    pub printed_bytes: u32,
+    /// Of the whole process, stacks aside.
+    pub memory_bytes: u64,
+    /// Processor time without reaching a point.
+    pub hang_milliseconds: u32,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Limits {
+            points: 50_000,
+            threads: 1_000,
+            printed_bytes: 1 << 20,
+            memory_bytes: 1 << 30,
+            hang_milliseconds: 1_000,
+        }
+    }
+}
+
+/// What a modelled program says.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Message {
+    Execution(Execution),
+    /// The job with this number has ended. `exhausted`: there is no other interleaving that can differ.
+    JobEnded {
+        job: u16,
+        executions: u32,
+        exhausted: bool,
+    },
+    /// Which guards are active around the program, as far as the runner itself raised them.
+    Guards(Vec<String>),
+    /// The plan is done; nothing follows.
+    Done,
+    /// The runner itself could not go on. Ours, never the program's.
+    Failed(String),
+}
+
+impl Job {
+    /// The schedule of the execution with this number.
+    pub fn schedule(&self, number: u32) -> Schedule {
+        Schedule {
+            strategy: self.strategy.clone(),
+            seed: self.first_seed + u64::from(number),
+            time: self.time,
+        }
+    }
+}
+
+/// Writes a message as one frame.
+pub fn write<T: Serialize>(to: &mut impl Write, message: &T) -> io::Result<()> {
+    let bytes = postcard::to_stdvec(message).map_err(io::Error::other)?;
+    let length = u32::try_from(bytes.len()).map_err(io::Error::other)?;
+    to.write_all(&length.to_le_bytes())?;
+    to.write_all(&bytes)
+}
+
+/// Reads the next frame; `None` at the end of the stream.
+pub fn read<T: DeserializeOwned>(from: &mut impl Read) -> io::Result<Option<T>> {
+    let mut length = [0; 4];
+    match from.read_exact(&mut length) {
+        Ok(()) => {}
+        Err(error) if error.kind() == io::ErrorKind::UnexpectedEof => return Ok(None),
+        Err(error) => return Err(error),
+    }
+    let length = u32::from_le_bytes(length);
+    if length > LARGEST_FRAME {
+        return Err(io::Error::new(io::ErrorKind::InvalidData, "a frame larger than any message"));
+    }
+    let mut bytes = Vec::new();
+    from.take(u64::from(length)).read_to_end(&mut bytes)?;
+    if bytes.len() < length as usize {
+        return Ok(None);
+    }
+    postcard::from_bytes(&bytes).map(Some).map_err(|error| io::Error::new(io::ErrorKind::InvalidData, error))
+}
