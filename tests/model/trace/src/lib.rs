@@ -29,8 +29,9 @@ pub struct Execution {
     pub ending: Ending,
     /// Indexed by [`Object`].
     pub objects: Vec<ObjectKind>,
-    /// What was chosen wherever there was a choice, in order: enough to replay it under any strategy.
-    pub choices: Vec<Choice>,
+    /// Where the schedule chose otherwise than [`Strategy::Steps`] does by itself: as the steps of such a
+    /// strategy, with the same seed and time, they make the same execution again.
+    pub deviations: Vec<(u32, Choice)>,
     /// How many points were passed.
     pub steps: u32,
 }
