@@ -1,0 +1,13 @@
+// breaks: `running` by the chef itself
+use std::thread;
+use std::time::Duration;
+
+fn main() {
+    println!("chef: new");
+    let chef = thread::spawn(|| thread::sleep(Duration::from_secs(1)));
+    println!("chef: running");
+    thread::sleep(Duration::from_millis(500));
+    println!("chef: blocked");
+    chef.join().unwrap();
+    println!("chef: terminated");
+}
