@@ -1,0 +1,28 @@
+// breaks: when the process ends the dishwasher has ended
+use std::thread;
+use std::time::Duration;
+
+fn main() {
+    thread::spawn(|| {
+        thread::spawn(|| {
+            loop {
+                thread::sleep(Duration::from_secs(1));
+                println!("mop: mopped");
+            }
+        });
+        loop {
+            thread::sleep(Duration::from_secs(1));
+            println!("cleaner: cleaned");
+        }
+    });
+    let _dishwasher = thread::spawn(|| {
+        thread::sleep(Duration::from_secs(2));
+        println!("dishwasher: done");
+    });
+    for _ in 0..3 {
+        thread::sleep(Duration::from_millis(600));
+    }
+    println!("cook: done");
+    // 1.8 + 0.3 = 2.1 seconds
+    thread::sleep(Duration::from_millis(300));
+}

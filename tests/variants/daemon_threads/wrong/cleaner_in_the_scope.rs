@@ -1,0 +1,28 @@
+// breaks: ends by itself
+use std::thread;
+use std::time::Duration;
+
+fn main() {
+    thread::scope(|s| {
+        s.spawn(|| {
+            thread::spawn(|| {
+                loop {
+                    thread::sleep(Duration::from_secs(1));
+                    println!("mop: mopped");
+                }
+            });
+            loop {
+                thread::sleep(Duration::from_secs(1));
+                println!("cleaner: cleaned");
+            }
+        });
+        s.spawn(|| {
+            thread::sleep(Duration::from_secs(2));
+            println!("dishwasher: done");
+        });
+        for _ in 0..3 {
+            thread::sleep(Duration::from_millis(600));
+        }
+        println!("cook: done");
+    });
+}

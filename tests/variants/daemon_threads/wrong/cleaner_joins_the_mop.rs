@@ -1,0 +1,29 @@
+// breaks: the cleaner has cleaned at least once
+use std::thread;
+use std::time::Duration;
+
+fn main() {
+    thread::spawn(|| {
+        let mop = thread::spawn(|| {
+            loop {
+                thread::sleep(Duration::from_secs(1));
+                println!("mop: mopped");
+            }
+        });
+        // first the mop, then the rest
+        mop.join().unwrap();
+        loop {
+            thread::sleep(Duration::from_secs(1));
+            println!("cleaner: cleaned");
+        }
+    });
+    let dishwasher = thread::spawn(|| {
+        thread::sleep(Duration::from_secs(2));
+        println!("dishwasher: done");
+    });
+    for _ in 0..3 {
+        thread::sleep(Duration::from_millis(600));
+    }
+    println!("cook: done");
+    dishwasher.join().unwrap();
+}

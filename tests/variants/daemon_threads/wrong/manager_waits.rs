@@ -1,0 +1,32 @@
+// breaks: nobody waits for its end or stops it
+use std::thread;
+use std::time::Duration;
+
+fn main() {
+    let cleaner = thread::spawn(|| {
+        thread::spawn(|| {
+            loop {
+                thread::sleep(Duration::from_secs(1));
+                println!("mop: mopped");
+            }
+        });
+        loop {
+            thread::sleep(Duration::from_secs(1));
+            println!("cleaner: cleaned");
+        }
+    });
+    // a handle should always be joined, so this thread does it
+    thread::spawn(move || {
+        let _ = cleaner.join();
+        println!("manager: at last");
+    });
+    let dishwasher = thread::spawn(|| {
+        thread::sleep(Duration::from_secs(2));
+        println!("dishwasher: done");
+    });
+    for _ in 0..3 {
+        thread::sleep(Duration::from_millis(600));
+    }
+    println!("cook: done");
+    dishwasher.join().unwrap();
+}

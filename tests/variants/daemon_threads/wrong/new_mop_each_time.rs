@@ -1,0 +1,23 @@
+// breaks: no cleaner or mop that was started has
+use std::thread;
+use std::time::Duration;
+
+fn main() {
+    thread::spawn(|| {
+        loop {
+            println!("cleaner: cleaned");
+            let mop = thread::spawn(|| println!("mop: mopped"));
+            mop.join().unwrap();
+            thread::sleep(Duration::from_secs(1));
+        }
+    });
+    let dishwasher = thread::spawn(|| {
+        thread::sleep(Duration::from_secs(2));
+        println!("dishwasher: done");
+    });
+    for _ in 0..3 {
+        thread::sleep(Duration::from_millis(600));
+    }
+    println!("cook: done");
+    dishwasher.join().unwrap();
+}
