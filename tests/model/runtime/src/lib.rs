@@ -1,0 +1,274 @@
+//! Modelled threads on one real thread: who runs, what time it is, what has happened. Primitives (locks,
+//! channels, atomics) are built above it from the calls in this file; strategies choose below it.
+//!
+//! A *point* is a place where another thread may run. Between two points a thread runs alone, so what it does
+//! there is one step. A primitive announces itself with [`point_at`], does its work, and records it.
+
+mod coroutine;
+mod lock;
+mod machine;
+mod panic;
+mod process;
+mod raw;
+mod strategy;
+mod time;
+
+use std::any::Any;
+use std::panic::Location;
+use std::rc::Rc;
+
+pub use lock::{Condition, RawLock};
+pub use machine::{Access, Key, Woken};
+pub use panic::{Hook, caught, is_panicking, panicking_again, set_hook, take_hook};
+pub use process::{Entry, main};
+pub use raw::{
+    RawConditionOf, RawFairMutex, RawMutex, RawRecursiveRwLock, RawReentrant, RawRwLock, ThreadId,
+};
+pub use threadbare_trace as trace;
+use threadbare_trace::{Nanos, ObjectKind, Thread, Wait, What};
+pub use time::Instant;
+
+use machine::{NEVER, Next, with};
+
+/// Names an object of the program in the events; numbered at its first use in each execution.
+#[derive(Debug, Default)]
+pub struct ObjectId(std::sync::atomic::AtomicU64);
+
+impl ObjectId {
+    pub const fn new() -> Self {
+        ObjectId(std::sync::atomic::AtomicU64::new(0))
+    }
+
+    /// The object's number in this execution.
+    pub fn get(&self, kind: ObjectKind) -> threadbare_trace::Object {
+        with(|machine| machine.object(&self.0, kind))
+    }
+}
+
+/// Notes the place of the program from which a call of the model comes.
+pub fn at(location: &'static Location<'static>) {
+    with(|machine| machine.at(location));
+}
+
+/// Other threads may run here; then this one goes on to do what `access` says.
+pub fn point(access: Access) {
+    if with(|machine| machine.point(access)) == Next::Other {
+        coroutine::suspend();
+    }
+}
+
+/// [`at`], then [`point`].
+pub fn point_at(location: &'static Location<'static>, access: Access) {
+    at(location);
+    point(access);
+}
+
+/// Adds an event of the running thread.
+pub fn record(what: What) {
+    with(|machine| machine.record(what));
+}
+
+/// Says that something changed which others may be looking for, so that whoever polls may look again.
+pub fn changed(key: Key) {
+    with(|machine| machine.changed(key));
+}
+
+/// Says that the running thread looked and found nothing changed. One that does nothing else is spinning: it is
+/// passed over while others can run, and lets time pass when nobody else can.
+pub fn polled() {
+    with(|machine| machine.polled());
+}
+
+/// The running thread reads `key` in this step (which matters to partial-order reduction only).
+pub fn touched(key: Key, write: bool) {
+    with(|machine| machine.touched(key, write));
+}
+
+/// Waits until `ready` answers, or until `deadline` (virtual time, `None` for no limit); asks at once, and again
+/// whenever one of `keys` has been woken. Records the wait if there is one.
+pub fn wait_until<T>(
+    on: Wait,
+    keys: &[Key],
+    deadline: Option<Nanos>,
+    mut ready: impl FnMut() -> Option<T>,
+) -> Option<T> {
+    if let Some(found) = ready() {
+        return Some(found);
+    }
+    if deadline.is_some_and(|deadline| deadline <= now()) {
+        polled();
+        return None;
+    }
+    with(|machine| machine.begin_wait(on, keys, deadline));
+    loop {
+        if with(|machine| machine.block()) == Next::Other {
+            coroutine::suspend();
+        }
+        match with(|machine| machine.woken()) {
+            Woken::Ready => {
+                if let Some(found) = ready() {
+                    with(|machine| machine.end_wait(false));
+                    return Some(found);
+                }
+            }
+            Woken::TimedOut => {
+                with(|machine| machine.end_wait(true));
+                return None;
+            }
+        }
+    }
+}
+
+/// Lets everybody who waits for `key` look again.
+pub fn wake(key: Key) {
+    with(|machine| machine.wake(key));
+}
+
+/// Lets those who wait for `key` and have not looked yet go on waiting: what they were woken for is gone.
+pub fn hold_back(key: Key) {
+    with(|machine| machine.hold_back(key));
+}
+
+/// Starts a thread. `body` catches the program's own panics and answers whether there was one.
+pub fn spawn(name: Option<String>, body: Box<dyn FnOnce() -> bool>) -> Thread {
+    with(|machine| machine.spawn(name, body))
+}
+
+/// [`spawn`] for a body that borrows from a frame of the spawning thread.
+///
+/// # Safety
+/// The caller must not leave the frame that `body` borrows from before [`has_ended`] says so of the thread, or
+/// must never run again.
+#[expect(unsafe_code, reason = "a scope's threads borrow; the scope waits for them")]
+pub unsafe fn spawn_borrowing<'a>(name: Option<String>, body: Box<dyn FnOnce() -> bool + 'a>) -> Thread {
+    // SAFETY: only the lifetime changes, and the caller keeps the borrowed frame until the body has returned.
+    let body =
+        unsafe { std::mem::transmute::<Box<dyn FnOnce() -> bool + 'a>, Box<dyn FnOnce() -> bool>>(body) };
+    spawn(name, body)
+}
+
+/// The running thread.
+pub fn current() -> Thread {
+    with(|machine| machine.current())
+}
+
+/// The name that a thread was given; main's is `main`.
+pub fn name(thread: Thread) -> Option<String> {
+    with(|machine| machine.name(thread))
+}
+
+/// Its closure has returned or unwound.
+pub fn has_ended(thread: Thread) -> bool {
+    with(|machine| machine.has_ended(thread))
+}
+
+/// It has ended and its thread-locals are gone: what a join waits for, under [`Key::thread`].
+pub fn is_gone(thread: Thread) -> bool {
+    with(|machine| machine.is_gone(thread))
+}
+
+/// Virtual nanoseconds since the execution began. Not a point, and not polling: see [`read_clock`].
+pub fn now() -> Nanos {
+    with(|machine| machine.now())
+}
+
+/// A program reads the clock: a point, and polling, since a loop that does only this waits for time to pass.
+pub fn read_clock() -> Nanos {
+    point(Access::read(Key::CLOCK));
+    with(|machine| machine.read_clock())
+}
+
+/// The deadline for a wait of `nanoseconds` from now; it saturates, and then never comes.
+pub fn deadline_after(nanoseconds: u128) -> Option<Nanos> {
+    let nanoseconds = Nanos::try_from(nanoseconds).unwrap_or(NEVER);
+    let deadline = now().saturating_add(nanoseconds);
+    (deadline < NEVER).then_some(deadline)
+}
+
+/// Sleeps for so many virtual nanoseconds.
+pub fn sleep(nanoseconds: u128) {
+    point(Access::none());
+    let deadline = Some(deadline_after(nanoseconds).unwrap_or(NEVER));
+    wait_until(Wait::Sleep, &[], deadline, || None::<()>);
+}
+
+/// A random number from the schedule's seed; each thread has a stream of its own.
+pub fn random() -> u64 {
+    with(|machine| machine.random())
+}
+
+/// A number from the schedule's seed that is the same all through an execution: hash keys, the clock's start.
+pub fn salt() -> u64 {
+    with(|machine| machine.salt())
+}
+
+/// The schedule picks one of `count`.
+pub fn pick(count: usize) -> usize {
+    with(|machine| machine.pick(count))
+}
+
+/// Prints, in one call.
+pub fn print(stream: threadbare_trace::Stream, text: &str) {
+    point(Access::write(Key::OUTPUT));
+    with(|machine| machine.print(stream, text));
+}
+
+/// Ends the execution with an exit status. The running thread never runs again; nothing is unwound.
+pub fn exit(code: i32) -> ! {
+    with(|machine| machine.exit(code, false));
+    loop {
+        coroutine::suspend();
+    }
+}
+
+/// Waits, in the thread that runs the program's Ctrl-C handler, until Ctrl-C comes.
+pub fn wait_for_interrupt() {
+    with(machine::Machine::expect_interrupt);
+    loop {
+        if with(|machine| machine.block_for_interrupt()) == Next::Other {
+            coroutine::suspend();
+        }
+        if with(machine::Machine::take_interrupt) {
+            return;
+        }
+    }
+}
+
+/// The running thread's own value for `key`, the address of a `thread_local!`; made by `make` when there is none.
+/// `None` once it has been destroyed.
+pub fn local(key: usize, make: impl FnOnce() -> Rc<dyn Any>) -> Option<Rc<dyn Any>> {
+    match with(|machine| machine.local(key)) {
+        machine::Local::Made(value) => Some(value),
+        machine::Local::Destroyed => None,
+        machine::Local::New => {
+            let value = make();
+            with(|machine| machine.set_local(key, value.clone()));
+            Some(value)
+        }
+    }
+}
+
+/// How many of the program's threads wait for `key`, those that were woken and have not run yet included.
+pub fn waiting_for(key: Key) -> usize {
+    with(|machine| machine.waiting_for(key))
+}
+
+/// The lock that the running thread acquired last: a guard asks as it is made, to speak of it later.
+pub fn last_acquired() -> threadbare_trace::Object {
+    with(|machine| machine.last_acquired())
+}
+
+/// A guard's data was reached.
+pub fn touch(lock: threadbare_trace::Object, write: bool) {
+    with(|machine| machine.record(What::Touched { lock, write }));
+}
+
+/// What a lock guards as it is about to be released, for the event: see [`observe`].
+pub fn leave(lock: threadbare_trace::Object, value: Option<i64>) {
+    with(|machine| lock::set_value(machine, lock, value));
+}
+
+/// What an integer or a `bool` is worth, for the events; `None` for every other type.
+pub fn observe<T: ?Sized>(value: &T) -> Option<i64> {
+    lock::observe(value)
+}

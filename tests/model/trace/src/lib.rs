@@ -181,6 +181,8 @@ pub enum What {
         code: i32,
         from_main: bool,
     },
+    /// The last place known of a process that died; its other events are lost.
+    LastSeen,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]

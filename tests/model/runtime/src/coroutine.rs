@@ -1,0 +1,102 @@
+//! A modelled thread's body and stack. The machine says which one runs; this switches to it.
+
+use std::cell::{Cell, RefCell};
+use std::ptr;
+
+use corosensei::stack::DefaultStack;
+use corosensei::{Coroutine, CoroutineResult, Yielder};
+use threadbare_trace::Thread;
+
+use crate::machine::{self, Body};
+
+/// Address space only; pages are used as the stack grows. Main's is what a real main thread has.
+const MAIN_STACK_BYTES: usize = 8 << 20;
+const STACK_BYTES: usize = 1 << 20;
+
+type Switch = Yielder<(), ()>;
+
+thread_local! {
+    /// The switch back to the scheduler, one a thread of the execution.
+    static SWITCHES: RefCell<Vec<*const Switch>> = const { RefCell::new(Vec::new()) };
+    static RUNNING: Cell<Thread> = const { Cell::new(0) };
+    /// Stacks of ended threads, for the next ones.
+    static STACKS: RefCell<Vec<DefaultStack>> = const { RefCell::new(Vec::new()) };
+    static MAIN_STACK: RefCell<Option<DefaultStack>> = const { RefCell::new(None) };
+}
+
+/// The coroutines of one execution.
+#[derive(Default)]
+pub(crate) struct Coroutines(Vec<Option<Coroutine<(), (), (), DefaultStack>>>);
+
+impl Coroutines {
+    /// Lets `thread` run until it gives way; `body` is for its first time.
+    pub(crate) fn resume(&mut self, thread: Thread, body: Option<Body>) {
+        let index = usize::from(thread);
+        if let Some(body) = body {
+            if self.0.len() <= index {
+                self.0.resize_with(index + 1, || None);
+            }
+            self.0[index] = Some(start(thread, body));
+        }
+        let Some(coroutine) = &mut self.0[index] else { return };
+        RUNNING.set(thread);
+        if let CoroutineResult::Return(()) = coroutine.resume(())
+            && let Some(ended) = self.0[index].take()
+        {
+            give_back(thread, ended.into_stack());
+        }
+    }
+
+    /// Ends the execution for the threads that have not ended. Nothing of theirs is unwound or dropped: a real
+    /// process that exits does not do so either.
+    #[expect(unsafe_code, reason = "a thread that never runs again is not unwound")]
+    pub(crate) fn abandon(&mut self) {
+        for (index, slot) in self.0.iter_mut().enumerate() {
+            if let Some(mut coroutine) = slot.take() {
+                // SAFETY: the coroutine is suspended and is never resumed. What lives on its stack is leaked, not
+                // dropped. Other threads of the execution may hold borrows into that stack (scoped threads), but
+                // they are abandoned in this same loop and never run again, so nobody can follow such a borrow
+                // when the stack serves another execution.
+                unsafe { coroutine.force_reset() };
+                give_back(index as Thread, coroutine.into_stack());
+            }
+        }
+        self.0.clear();
+        SWITCHES.with_borrow_mut(Vec::clear);
+    }
+}
+
+fn start(thread: Thread, body: Body) -> Coroutine<(), (), (), DefaultStack> {
+    let pooled = if thread == 0 { MAIN_STACK.take() } else { STACKS.with_borrow_mut(Vec::pop) };
+    let stack = pooled.unwrap_or_else(|| {
+        let bytes = if thread == 0 { MAIN_STACK_BYTES } else { STACK_BYTES };
+        DefaultStack::new(bytes).unwrap_or_else(|_| crate::process::out_of_threads())
+    });
+    Coroutine::with_stack(stack, move |switch: &Switch, ()| {
+        SWITCHES.with_borrow_mut(|switches| {
+            let index = usize::from(thread);
+            if switches.len() <= index {
+                switches.resize(index + 1, ptr::null());
+            }
+            switches[index] = switch;
+        });
+        machine::run_body(body);
+    })
+}
+
+fn give_back(thread: Thread, stack: DefaultStack) {
+    if thread == 0 {
+        MAIN_STACK.set(Some(stack));
+    } else {
+        STACKS.with_borrow_mut(|stacks| stacks.push(stack));
+    }
+}
+
+/// Gives way to the scheduler; returns when the machine lets this thread run again.
+#[expect(unsafe_code, reason = "a switch lives on the stack of its own coroutine")]
+pub(crate) fn suspend() {
+    let switch = SWITCHES.with_borrow(|switches| switches[usize::from(RUNNING.get())]);
+    // SAFETY: `RUNNING` is the coroutine that calls this, so it has started and stored its switch, which lives in
+    // the frame of its body's caller until that coroutine ends; the list is cleared before any stack is reused.
+    unsafe { (*switch).suspend(()) };
+}

@@ -1,0 +1,1034 @@
+//! The state of one execution: threads, the clock, what has happened. At each point it lists who may run and
+//! lets the strategy choose; it knows no primitive but the waiting that all of them share.
+
+use std::any::Any;
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::mem;
+use std::panic::Location;
+use std::rc::Rc;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use threadbare_trace::wire::{Job, Limits};
+use threadbare_trace::{
+    Choice, Ending, Event, Execution, Limit, Line, Nanos, Object, ObjectKind, Schedule, Strategy, Stream,
+    Thread, Time, Wait, What,
+};
+
+use crate::coroutine::Coroutines;
+use crate::lock::LockState;
+use crate::strategy::{Chooser, Random, View};
+use crate::{panic, process};
+
+/// A deadline that never comes.
+pub(crate) const NEVER: Nanos = Nanos::MAX;
+
+/// A thread that looked so often and found nothing changed is passed over while others can run.
+const SPINS: u32 = 8;
+/// When every thread that can run has looked so often in vain, and no time can pass, nothing will ever change.
+const SPINS_FOR_EVER: u32 = 2_000;
+/// Busy threads do not stop real time: the clock moves when so many points went by at one instant.
+const POINTS_AN_INSTANT: u32 = 2_000;
+/// What reading the clock in a loop takes, when nothing else makes time pass.
+const BUSY_WAIT: Nanos = 100_000;
+
+pub(crate) type Body = Box<dyn FnOnce() -> bool>;
+
+thread_local! {
+    static MACHINE: RefCell<Machine> = RefCell::new(Machine::new());
+}
+
+/// Everything above and below reaches the machine here.
+pub(crate) fn with<T>(action: impl FnOnce(&mut Machine) -> T) -> T {
+    MACHINE.with_borrow_mut(action)
+}
+
+/// Whatever can be waited for, or touched by two threads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Key(u32);
+
+impl Key {
+    pub(crate) const OUTPUT: Key = Key(1 << 18);
+    pub(crate) const CLOCK: Key = Key((1 << 18) + 1);
+    const THREADS: Key = Key((1 << 18) + 2);
+
+    pub const fn object(object: Object) -> Key {
+        Key(object as u32)
+    }
+
+    pub(crate) fn number(self) -> u32 {
+        self.0
+    }
+
+    /// The end of a thread, and its park token.
+    pub const fn thread(thread: Thread) -> Key {
+        Key((1 << 16) + thread as u32)
+    }
+
+    /// The end of the threads of a scope that this thread opened.
+    pub const fn scope(owner: Thread) -> Key {
+        Key((1 << 17) + owner as u32)
+    }
+}
+
+/// What a thread is about to do at a point.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Access {
+    pub(crate) key: Option<Key>,
+    pub(crate) write: bool,
+}
+
+impl Access {
+    /// Nothing that another thread could notice.
+    pub const fn none() -> Access {
+        Access { key: None, write: false }
+    }
+
+    pub const fn read(key: Key) -> Access {
+        Access { key: Some(key), write: false }
+    }
+
+    pub const fn write(key: Key) -> Access {
+        Access { key: Some(key), write: true }
+    }
+
+    /// The order of the two may matter.
+    pub(crate) fn conflicts_with(self, other: Access) -> bool {
+        self.key.is_some() && self.key == other.key && (self.write || other.write)
+    }
+}
+
+/// Why a waiting thread runs again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Woken {
+    Ready,
+    TimedOut,
+}
+
+/// Who runs after a point.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Next {
+    /// The same thread goes on.
+    Same,
+    /// Another one, or nobody: this one has to give way.
+    Other,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Status {
+    Runnable,
+    Blocked,
+    Gone,
+}
+
+struct Waiting {
+    on: Wait,
+    keys: Vec<Key>,
+    deadline: Option<Nanos>,
+    /// The order in which threads began to wait.
+    since: u64,
+}
+
+struct ThreadState {
+    status: Status,
+    name: Option<String>,
+    line: Line,
+    waiting: Option<Waiting>,
+    woken: Woken,
+    /// Its wait for a condition was answered.
+    notified: bool,
+    /// Its next wait ends for no reason.
+    wakes_early: bool,
+    ended: bool,
+    body: Option<Body>,
+    access: Access,
+    polls: u32,
+    changes_seen: u64,
+    panics: u32,
+    locals: HashMap<usize, Option<Rc<dyn Any>>>,
+    locals_in_order: Vec<usize>,
+    random: Random,
+    last_acquired: Object,
+}
+
+pub(crate) enum Local {
+    Made(Rc<dyn Any>),
+    New,
+    Destroyed,
+}
+
+/// How a job wants its executions.
+pub(crate) struct Settings {
+    pub(crate) schedule: Schedule,
+    pub(crate) limits: Limits,
+    pub(crate) spurious: bool,
+    /// Ctrl-C comes at this step.
+    pub(crate) interrupt_at: Option<u32>,
+    /// Ctrl-C may come, if the schedule says so.
+    pub(crate) interrupts: bool,
+}
+
+impl Settings {
+    /// For the execution of `job` under `schedule`; `points` is about how many the program takes.
+    pub(crate) fn new(job: &Job, schedule: Schedule, limits: Limits, points: u32) -> Settings {
+        let mut random = Random::new(schedule.seed ^ 0x696e_7465_7272_7570);
+        // One execution in four is left alone.
+        let comes = job.interrupts && random.below(4) != 0;
+        let at = 1 + random.below(u64::from(points) + u64::from(points) / 8 + 1) as u32;
+        let listed = |(step, choice): &(u32, Choice)| (*choice == Choice::Interrupt).then_some(*step);
+        let interrupt_at = match &schedule.strategy {
+            Strategy::Steps(steps) => steps.iter().find_map(listed),
+            _ => comes.then_some(at),
+        };
+        Settings { limits, spurious: job.spurious, interrupt_at, interrupts: job.interrupts, schedule }
+    }
+}
+
+pub(crate) struct Machine {
+    epoch: u64,
+    settings: Settings,
+    chooser: Chooser,
+    threads: Vec<ThreadState>,
+    current: Thread,
+    /// Whom the scheduler resumes next.
+    chosen: Option<Thread>,
+    ending: Option<Ending>,
+    step: u32,
+    now: Nanos,
+    points_at_this_instant: u32,
+    changes: u64,
+    waits: u64,
+    decisions: u32,
+    deviations: Vec<(u32, Choice)>,
+    events: Vec<Event>,
+    objects: Vec<ObjectKind>,
+    pub(crate) locks: Vec<LockState>,
+    printed: u64,
+    file: String,
+    /// The address of the last location's file name, and whether it is the program's own file.
+    last_file: (usize, bool),
+    candidates: Vec<Choice>,
+    points_suspended: bool,
+    interrupted: bool,
+    handler: Option<Thread>,
+    random: Random,
+    main_status: i32,
+}
+
+impl Machine {
+    fn new() -> Machine {
+        let schedule = Schedule::default();
+        Machine {
+            epoch: 0,
+            chooser: Chooser::new(&schedule, 0),
+            settings: Settings {
+                schedule,
+                limits: Limits::default(),
+                spurious: false,
+                interrupt_at: None,
+                interrupts: false,
+            },
+            threads: Vec::new(),
+            current: 0,
+            chosen: None,
+            ending: None,
+            step: 0,
+            now: 0,
+            points_at_this_instant: 0,
+            changes: 0,
+            waits: 0,
+            decisions: 0,
+            deviations: Vec::new(),
+            events: Vec::new(),
+            objects: Vec::new(),
+            locks: Vec::new(),
+            printed: 0,
+            file: String::new(),
+            last_file: (0, false),
+            candidates: Vec::new(),
+            points_suspended: false,
+            interrupted: false,
+            handler: None,
+            random: Random::new(0),
+            main_status: 0,
+        }
+    }
+
+    /// The name of the program's own file, once a process.
+    pub(crate) fn set_file(&mut self, file: &str) {
+        file.clone_into(&mut self.file);
+    }
+
+    fn begin(&mut self, settings: Settings, chooser: Chooser, body: Body) {
+        self.epoch += 1;
+        self.random = Random::new(settings.schedule.seed ^ 0x7361_6c74);
+        self.settings = settings;
+        self.chooser = chooser;
+        self.threads.clear();
+        self.current = 0;
+        self.chosen = None;
+        self.ending = None;
+        self.step = 0;
+        self.now = 0;
+        self.points_at_this_instant = 0;
+        self.changes = 0;
+        self.waits = 0;
+        self.decisions = 0;
+        self.deviations.clear();
+        self.events.clear();
+        self.objects.clear();
+        self.locks.clear();
+        self.printed = 0;
+        self.points_suspended = false;
+        self.interrupted = false;
+        self.handler = None;
+        self.main_status = 0;
+        self.threads.push(self.new_thread(0, Some("main".to_owned()), body));
+    }
+
+    fn new_thread(&self, thread: Thread, name: Option<String>, body: Body) -> ThreadState {
+        ThreadState {
+            status: Status::Runnable,
+            name,
+            line: 0,
+            waiting: None,
+            woken: Woken::Ready,
+            notified: false,
+            wakes_early: false,
+            ended: false,
+            body: Some(body),
+            access: Access::none(),
+            polls: 0,
+            changes_seen: 0,
+            panics: 0,
+            locals: HashMap::new(),
+            locals_in_order: Vec::new(),
+            random: Random::new(self.settings.schedule.seed.rotate_left(16) ^ u64::from(thread)),
+            last_acquired: 0,
+        }
+    }
+
+    fn me(&mut self) -> &mut ThreadState {
+        &mut self.threads[usize::from(self.current)]
+    }
+
+    // Places and events.
+
+    pub(crate) fn at(&mut self, location: &'static Location<'static>) {
+        self.at_place(location.file(), location.line());
+    }
+
+    pub(crate) fn at_place(&mut self, file: &str, line: Line) {
+        let address = file.as_ptr() as usize;
+        if self.last_file.0 != address {
+            self.last_file = (address, file == self.file);
+        }
+        let line = if self.last_file.1 { line } else { 0 };
+        self.me().line = line;
+        process::note_place(self.current, line);
+    }
+
+    pub(crate) fn record(&mut self, what: What) {
+        if let What::Acquired { lock, .. } = what {
+            self.me().last_acquired = lock;
+        }
+        let line = match what {
+            // A guard's drop has no place of its own that a program could name.
+            What::Released { .. } => 0,
+            _ => self.me().line,
+        };
+        self.events.push(Event { step: self.step, time: self.now, thread: self.current, line, what });
+    }
+
+    pub(crate) fn object(&mut self, id: &AtomicU64, kind: ObjectKind) -> Object {
+        let known = id.load(Ordering::Relaxed);
+        if known >> 32 == self.epoch {
+            return known as Object;
+        }
+        let object = self.objects.len() as Object;
+        if object == Object::MAX {
+            self.end(Ending::Exceeded { limit: Limit::Objects });
+            return object - 1;
+        }
+        self.objects.push(kind);
+        self.locks.push(LockState::default());
+        id.store(self.epoch << 32 | u64::from(object), Ordering::Relaxed);
+        object
+    }
+
+    /// Another thread may now find what it looked for.
+    pub(crate) fn changed(&mut self, key: Key) {
+        self.changes += 1;
+        self.chooser.touched(key, true);
+    }
+
+    pub(crate) fn touched(&mut self, key: Key, write: bool) {
+        self.chooser.touched(key, write);
+    }
+
+    pub(crate) fn polled(&mut self) {
+        let changes = self.changes;
+        let me = self.me();
+        me.polls = if me.changes_seen == changes { me.polls.saturating_add(1) } else { 1 };
+        me.changes_seen = changes;
+    }
+
+    pub(crate) fn last_acquired(&self) -> Object {
+        self.threads[usize::from(self.current)].last_acquired
+    }
+
+    // Points.
+
+    pub(crate) fn point(&mut self, access: Access) -> Next {
+        if self.points_suspended {
+            return Next::Same;
+        }
+        self.me().access = access;
+        self.step += 1;
+        self.points_at_this_instant += 1;
+        process::note_point();
+        self.choose()
+    }
+
+    /// While a panic hook runs, no other thread does.
+    pub(crate) fn suspend_points(&mut self, suspended: bool) {
+        self.points_suspended = suspended;
+    }
+
+    /// Chooses who takes the next step, and lets time pass where it does.
+    fn choose(&mut self) -> Next {
+        let next = loop {
+            if self.ending.is_some() {
+                break None;
+            }
+            if self.step > self.settings.limits.points {
+                self.end_at_limit();
+                break None;
+            }
+            if self.settings.interrupt_at.is_some_and(|at| self.step >= at) && self.can_interrupt() {
+                self.interrupt();
+            }
+            let mut candidates = mem::take(&mut self.candidates);
+            let chosen = self.choose_among(&mut candidates);
+            self.candidates = candidates;
+            match chosen {
+                Some(Choice::Run(thread)) => break Some(thread),
+                Some(Choice::Clock) => self.advance(),
+                Some(Choice::Interrupt) => self.interrupt(),
+                Some(Choice::Pick(_)) | None => {}
+            }
+        };
+        self.chosen = next;
+        match next {
+            Some(thread) => {
+                let access = self.threads[usize::from(thread)].access;
+                self.chooser.begin_step(thread, access);
+                if thread == self.current { Next::Same } else { Next::Other }
+            }
+            None => Next::Other,
+        }
+    }
+
+    /// `None` where the state has changed (or the execution ended) and it is to be asked again.
+    fn choose_among(&mut self, candidates: &mut Vec<Choice>) -> Option<Choice> {
+        candidates.clear();
+        let mut spinning = 0;
+        let mut fewest_polls = u32::MAX;
+        let mut reads_clock = false;
+        let changes = self.changes;
+        for (index, thread) in self.threads.iter().enumerate() {
+            if thread.status != Status::Runnable {
+                continue;
+            }
+            if thread.polls >= SPINS && thread.changes_seen == changes && thread.waiting.is_none() {
+                spinning += 1;
+                fewest_polls = fewest_polls.min(thread.polls);
+                reads_clock |= thread.access == Access::read(Key::CLOCK);
+            } else {
+                candidates.push(Choice::Run(index as Thread));
+            }
+        }
+        let deadline = self.next_deadline();
+        if candidates.is_empty() {
+            if let Some(deadline) = deadline {
+                if deadline == NEVER && spinning == 0 && self.can_interrupt() {
+                    return Some(Choice::Interrupt);
+                }
+                return Some(Choice::Clock);
+            }
+            if spinning == 0 {
+                if self.can_interrupt() {
+                    return Some(Choice::Interrupt);
+                }
+                let threads = self.blocked_threads();
+                self.end(Ending::Deadlock { threads });
+                return None;
+            }
+            if reads_clock {
+                self.now = self.now.saturating_add(BUSY_WAIT);
+                self.points_at_this_instant = 0;
+            } else if fewest_polls >= SPINS_FOR_EVER {
+                let threads = self.runnable_threads();
+                self.end(Ending::Livelock { threads });
+                return None;
+            }
+            candidates.extend(self.runnable_threads().into_iter().map(Choice::Run));
+        } else if deadline.is_some() && self.points_at_this_instant > POINTS_AN_INSTANT {
+            return Some(Choice::Clock);
+        }
+        if self.settings.schedule.time == Time::Late && deadline.is_some_and(|deadline| deadline < NEVER) {
+            candidates.push(Choice::Clock);
+        }
+        if candidates.len() == 1 {
+            return Some(candidates[0]);
+        }
+        let number = self.decisions;
+        self.decisions += 1;
+        let usual = usual(candidates, self.current);
+        let view = View { number, step: self.step, candidates, current: self.current, usual };
+        let threads = &self.threads;
+        let choice = self.chooser.choose(&view, |thread| threads[usize::from(thread)].access);
+        match choice {
+            Some(choice) => {
+                let choice = if candidates.contains(&choice) { choice } else { usual };
+                if choice != usual {
+                    self.deviations.push((number, choice));
+                }
+                Some(choice)
+            }
+            None => {
+                // The search knows that what follows was seen already.
+                self.end(Ending::Completed);
+                None
+            }
+        }
+    }
+
+    fn blocked_threads(&self) -> Vec<Thread> {
+        let mut threads = self.threads_with(Status::Blocked);
+        threads.retain(|thread| self.threads[usize::from(*thread)].waiting.is_some());
+        threads
+    }
+
+    fn runnable_threads(&self) -> Vec<Thread> {
+        self.threads_with(Status::Runnable)
+    }
+
+    fn threads_with(&self, status: Status) -> Vec<Thread> {
+        let with = self.threads.iter().enumerate().filter(|(_, thread)| thread.status == status);
+        with.map(|(index, _)| index as Thread).collect()
+    }
+
+    // The clock.
+
+    fn next_deadline(&self) -> Option<Nanos> {
+        self.threads
+            .iter()
+            .filter(|thread| thread.status == Status::Blocked)
+            .filter_map(|thread| thread.waiting.as_ref()?.deadline)
+            .min()
+    }
+
+    /// Moves the clock to the next deadline, and lets those go on whose it is.
+    fn advance(&mut self) {
+        let Some(deadline) = self.next_deadline() else { return };
+        if deadline == NEVER {
+            // All that is left waits for longer than time lasts.
+            let threads = self.blocked_threads();
+            self.end(Ending::Deadlock { threads });
+            return;
+        }
+        self.now = self.now.max(deadline);
+        self.points_at_this_instant = 0;
+        self.changed(Key::CLOCK);
+        for thread in &mut self.threads {
+            let due =
+                thread.waiting.as_ref().and_then(|waiting| waiting.deadline).is_some_and(|at| at <= self.now);
+            if thread.status == Status::Blocked && due {
+                thread.status = Status::Runnable;
+                thread.woken = Woken::TimedOut;
+            }
+        }
+    }
+
+    pub(crate) fn now(&mut self) -> Nanos {
+        self.chooser.touched(Key::CLOCK, false);
+        self.now
+    }
+
+    pub(crate) fn read_clock(&mut self) -> Nanos {
+        self.polled();
+        self.now()
+    }
+
+    // Waiting.
+
+    pub(crate) fn begin_wait(&mut self, on: Wait, keys: &[Key], deadline: Option<Nanos>) {
+        let since = self.waits;
+        self.waits += 1;
+        let limit = deadline.map(|deadline| deadline.saturating_sub(self.now));
+        self.record(What::Blocked { on, limit });
+        self.me().waiting = Some(Waiting { on, keys: keys.to_vec(), deadline, since });
+        if deadline.is_some() {
+            self.chooser.touched(Key::CLOCK, true);
+        }
+        if let Some(threads) = self.cycle() {
+            self.record(What::Cycle { threads });
+        }
+    }
+
+    /// The running thread waits from here on; it is asked again when it is woken.
+    pub(crate) fn block(&mut self) -> Next {
+        let suspended = self.points_suspended;
+        let me = self.me();
+        me.status = if mem::take(&mut me.wakes_early) { Status::Runnable } else { Status::Blocked };
+        me.woken = Woken::Ready;
+        me.polls = 0;
+        if suspended {
+            // A panic hook that waits can never be answered.
+            let threads = self.blocked_threads();
+            self.end(Ending::Deadlock { threads });
+        }
+        if self.me().waiting.as_ref().and_then(|waiting| waiting.deadline).is_some_and(|at| at <= self.now) {
+            let me = self.me();
+            me.status = Status::Runnable;
+            me.woken = Woken::TimedOut;
+        }
+        self.step += 1;
+        self.points_at_this_instant += 1;
+        process::note_point();
+        self.choose()
+    }
+
+    pub(crate) fn woken(&mut self) -> Woken {
+        self.me().woken
+    }
+
+    pub(crate) fn end_wait(&mut self, timed_out: bool) {
+        self.me().waiting = None;
+        self.record(What::Unblocked { timed_out });
+    }
+
+    pub(crate) fn wake(&mut self, key: Key) {
+        self.changed(key);
+        for thread in &mut self.threads {
+            if thread.status == Status::Blocked
+                && thread.waiting.as_ref().is_some_and(|waiting| waiting.keys.contains(&key))
+            {
+                thread.status = Status::Runnable;
+                thread.woken = Woken::Ready;
+            }
+        }
+    }
+
+    pub(crate) fn hold_back(&mut self, key: Key) {
+        let current = usize::from(self.current);
+        for (index, thread) in self.threads.iter_mut().enumerate() {
+            if index != current
+                && thread.status == Status::Runnable
+                && thread.woken == Woken::Ready
+                && thread.waiting.as_ref().is_some_and(|waiting| waiting.keys.contains(&key))
+            {
+                thread.status = Status::Blocked;
+            }
+        }
+    }
+
+    pub(crate) fn waiting_for(&self, key: Key) -> usize {
+        let waits = |thread: &&ThreadState| {
+            thread.waiting.as_ref().is_some_and(|waiting| waiting.keys.contains(&key))
+        };
+        self.threads.iter().filter(waits).count()
+    }
+
+    /// Those who wait for `lock`, in the order in which they came, and how each wants it.
+    pub(crate) fn waiters_of(
+        &self,
+        lock: Object,
+    ) -> impl Iterator<Item = (Thread, threadbare_trace::Mode, u64)> {
+        self.threads.iter().enumerate().filter_map(move |(index, thread)| match thread.waiting.as_ref()? {
+            Waiting { on: Wait::Lock { lock: wanted, mode }, since, .. } if *wanted == lock => {
+                Some((index as Thread, *mode, *since))
+            }
+            _ => None,
+        })
+    }
+
+    /// When the running thread began its present wait.
+    pub(crate) fn waiting_since(&self) -> Option<u64> {
+        self.threads[usize::from(self.current)].waiting.as_ref().map(|waiting| waiting.since)
+    }
+
+    pub(crate) fn waiters_of_condition(&self, condition: Object) -> Vec<Thread> {
+        let waits = |thread: &ThreadState| {
+            !thread.notified
+                && matches!(thread.waiting, Some(Waiting { on: Wait::Condition { condition: on }, .. }) if on == condition)
+        };
+        let with = self.threads.iter().enumerate().filter(|(_, thread)| waits(thread));
+        with.map(|(index, _)| index as Thread).collect()
+    }
+
+    pub(crate) fn notify(&mut self, thread: Thread) {
+        let thread = &mut self.threads[usize::from(thread)];
+        thread.notified = true;
+        if thread.status == Status::Blocked {
+            thread.status = Status::Runnable;
+            thread.woken = Woken::Ready;
+        }
+    }
+
+    pub(crate) fn take_notified(&mut self) -> bool {
+        mem::take(&mut self.me().notified)
+    }
+
+    /// Whether a wait for a condition that begins now is to end without having been notified.
+    pub(crate) fn is_spurious(&mut self) -> bool {
+        let spurious = self.settings.spurious && self.pick_one_in(16);
+        self.me().wakes_early = spurious;
+        spurious
+    }
+
+    /// A cycle of threads that each wait without limit for a lock that the next one holds, through the running
+    /// thread.
+    fn cycle(&self) -> Option<Vec<Thread>> {
+        let mut path = Vec::new();
+        let mut visited = vec![false; self.threads.len()];
+        self.find_cycle(self.current, &mut path, &mut visited).then_some(path)
+    }
+
+    fn find_cycle(&self, thread: Thread, path: &mut Vec<Thread>, visited: &mut [bool]) -> bool {
+        if mem::replace(&mut visited[usize::from(thread)], true) {
+            return thread == self.current && !path.is_empty();
+        }
+        let Some(Waiting { on: Wait::Lock { lock, mode }, deadline: None, since, .. }) =
+            &self.threads[usize::from(thread)].waiting
+        else {
+            return false;
+        };
+        path.push(thread);
+        let holders = self.locks[usize::from(*lock)].holders();
+        // A reader also waits for the writers that came before it.
+        let ahead = self.waiters_of(*lock).filter(|(_, wanted, came)| {
+            *mode == threadbare_trace::Mode::Read && *wanted == threadbare_trace::Mode::Write && came < since
+        });
+        for next in holders.into_iter().chain(ahead.map(|(thread, ..)| thread)) {
+            if self.find_cycle(next, path, visited) {
+                return true;
+            }
+        }
+        path.pop();
+        false
+    }
+
+    // Threads.
+
+    pub(crate) fn spawn(&mut self, name: Option<String>, body: Body) -> Thread {
+        let thread = self.threads.len() as Thread;
+        if thread >= self.settings.limits.threads {
+            self.end(Ending::Exceeded { limit: Limit::Threads });
+        }
+        let state = self.new_thread(thread, name.clone(), body);
+        self.threads.push(state);
+        self.changed(Key::THREADS);
+        self.record(What::Spawned { thread, name });
+        thread
+    }
+
+    pub(crate) fn current(&self) -> Thread {
+        self.current
+    }
+
+    pub(crate) fn name(&self, thread: Thread) -> Option<String> {
+        self.threads.get(usize::from(thread))?.name.clone()
+    }
+
+    pub(crate) fn has_ended(&mut self, thread: Thread) -> bool {
+        self.chooser.touched(Key::thread(thread), false);
+        self.threads[usize::from(thread)].ended
+    }
+
+    pub(crate) fn is_gone(&mut self, thread: Thread) -> bool {
+        self.chooser.touched(Key::thread(thread), false);
+        self.threads[usize::from(thread)].status == Status::Gone
+    }
+
+    pub(crate) fn local(&mut self, key: usize) -> Local {
+        match self.me().locals.get(&key) {
+            Some(Some(value)) => Local::Made(value.clone()),
+            Some(None) => Local::Destroyed,
+            None => Local::New,
+        }
+    }
+
+    pub(crate) fn set_local(&mut self, key: usize, value: Rc<dyn Any>) {
+        let me = self.me();
+        me.locals.insert(key, Some(value));
+        me.locals_in_order.push(key);
+    }
+
+    /// The next thread-local to destroy, the last made first.
+    fn take_local(&mut self) -> Option<Rc<dyn Any>> {
+        let me = self.me();
+        let key = me.locals_in_order.pop()?;
+        me.locals.insert(key, None)?
+    }
+
+    // Panics.
+
+    pub(crate) fn panicked(&mut self, message: String) {
+        self.me().panics += 1;
+        self.record(What::Panicked { message });
+    }
+
+    pub(crate) fn panicked_silently(&mut self) {
+        self.panicked("resumed".to_owned());
+    }
+
+    pub(crate) fn panics(&mut self) -> u32 {
+        self.me().panics
+    }
+
+    pub(crate) fn set_panics(&mut self, panics: u32) {
+        self.me().panics = panics;
+    }
+
+    // What programs draw and print.
+
+    pub(crate) fn random(&mut self) -> u64 {
+        self.me().random.next()
+    }
+
+    pub(crate) fn salt(&self) -> u64 {
+        self.random.clone().next()
+    }
+
+    pub(crate) fn pick(&mut self, count: usize) -> usize {
+        if count < 2 {
+            return 0;
+        }
+        let number = self.decisions;
+        self.decisions += 1;
+        let picked = self.chooser.pick(number, count).min(count - 1);
+        if picked != 0 {
+            self.deviations.push((number, Choice::Pick(picked as u16)));
+        }
+        picked
+    }
+
+    fn pick_one_in(&mut self, count: u64) -> bool {
+        let number = self.decisions;
+        self.decisions += 1;
+        let picked = self.chooser.one_in(number, count);
+        if picked {
+            self.deviations.push((number, Choice::Pick(1)));
+        }
+        picked
+    }
+
+    pub(crate) fn print(&mut self, stream: Stream, text: &str) {
+        self.printed += text.len() as u64;
+        if self.printed > u64::from(self.settings.limits.printed_bytes) {
+            self.end(Ending::Exceeded { limit: Limit::Printed });
+            return;
+        }
+        self.record(What::Printed { stream, text: text.to_owned() });
+    }
+
+    // Ctrl-C.
+
+    pub(crate) fn expect_interrupt(&mut self) {
+        self.handler = Some(self.current);
+    }
+
+    fn can_interrupt(&self) -> bool {
+        self.settings.interrupts && !self.interrupted && self.handler.is_some()
+    }
+
+    fn interrupt(&mut self) {
+        let Some(handler) = self.handler else { return };
+        self.interrupted = true;
+        // Named by its step: it is no choice among threads.
+        self.deviations.push((self.step, Choice::Interrupt));
+        self.changes += 1;
+        self.chooser.touched(Key::thread(handler), true);
+        let thread = &mut self.threads[usize::from(handler)];
+        thread.notified = true;
+        if thread.status == Status::Blocked && thread.waiting.is_none() {
+            thread.status = Status::Runnable;
+        }
+    }
+
+    /// The handler's thread is no part of the program until Ctrl-C comes: its wait is not told.
+    pub(crate) fn block_for_interrupt(&mut self) -> Next {
+        if !self.me().notified {
+            self.me().status = Status::Blocked;
+        }
+        self.choose()
+    }
+
+    pub(crate) fn take_interrupt(&mut self) -> bool {
+        let comes = mem::take(&mut self.me().notified);
+        if comes {
+            self.record(What::Interrupted);
+        }
+        comes
+    }
+
+    // Endings.
+
+    /// What main's return value says, for when its thread has ended.
+    pub(crate) fn set_main_status(&mut self, status: i32) {
+        self.main_status = status;
+    }
+
+    pub(crate) fn exit(&mut self, code: i32, from_main: bool) {
+        self.record(What::Exited { code, from_main });
+        self.end(if code == 0 { Ending::Completed } else { Ending::Exited { code } });
+        self.me().status = Status::Blocked;
+        self.chosen = None;
+    }
+
+    fn end(&mut self, ending: Ending) {
+        self.ending.get_or_insert(ending);
+    }
+
+    fn end_at_limit(&mut self) {
+        let cycle = self.events.iter().rev().find_map(|event| match &event.what {
+            What::Cycle { threads } => Some(threads.clone()),
+            _ => None,
+        });
+        if let Some(threads) = cycle {
+            self.end(Ending::Deadlock { threads });
+            return;
+        }
+        let ending = match repeating(&self.events) {
+            Some(threads) => Ending::Livelock { threads },
+            None => Ending::Endless,
+        };
+        self.end(ending);
+    }
+}
+
+/// What the next step is when nobody wants another: the running thread goes on, or else the next by number.
+fn usual(candidates: &[Choice], current: Thread) -> Choice {
+    let after =
+        candidates.iter().copied().find(|choice| matches!(choice, Choice::Run(thread) if *thread >= current));
+    after.unwrap_or(candidates[0])
+}
+
+/// The threads of a cycle of events that repeats to the end, several times over, without progress in it: nothing
+/// printed, nobody started or ended.
+fn repeating(events: &[Event]) -> Option<Vec<Thread>> {
+    let same = |one: &Event, other: &Event| {
+        one.thread == other.thread
+            && one.line == other.line
+            && mem::discriminant(&one.what) == mem::discriminant(&other.what)
+    };
+    let progress = |event: &Event| {
+        matches!(
+            event.what,
+            What::Printed { .. }
+                | What::Spawned { .. }
+                | What::Started
+                | What::Ended { .. }
+                | What::Interrupted
+        )
+    };
+    for period in 1..=(events.len() / 4).min(1_000) {
+        let tail = &events[events.len() - 4 * period..];
+        if tail.iter().zip(&tail[period..]).all(|(one, next)| same(one, next)) {
+            if tail.iter().any(progress) {
+                return None;
+            }
+            let mut threads: Vec<Thread> = tail[..period].iter().map(|event| event.thread).collect();
+            threads.sort_unstable();
+            threads.dedup();
+            return Some(threads);
+        }
+    }
+    None
+}
+
+/// Runs the body of the current thread, and what a real thread does after it.
+pub(crate) fn run_body(body: Body) {
+    with(|machine| machine.record(What::Started));
+    let panicked = body();
+    let (thread, main) = with(|machine| {
+        machine.record(What::Ended { panicked });
+        machine.set_panics(0);
+        machine.me().ended = true;
+        let thread = machine.current;
+        machine.wake(Key::thread(thread));
+        (thread, thread == 0)
+    });
+    // Destructors may use other thread-locals, and make new ones.
+    while let Some(local) = with(Machine::take_local) {
+        if panic::caught(|| drop(local)).is_err() {
+            // As in a real thread, where a destructor that panics ends the process.
+            std::process::abort();
+        }
+    }
+    with(|machine| {
+        machine.me().status = Status::Gone;
+        machine.wake(Key::thread(thread));
+        if main && panicked {
+            machine.record(What::Exited { code: 101, from_main: true });
+            machine.end(Ending::Panicked);
+        } else if main {
+            machine.exit(machine.main_status, true);
+        }
+    });
+}
+
+/// Runs a program once.
+pub(crate) fn execute(settings: Settings, chooser: Chooser, body: Body) -> (Execution, Chooser) {
+    panic::watch();
+    panic::reset();
+    let schedule = settings.schedule.clone();
+    with(|machine| machine.begin(settings, chooser, body));
+    let mut coroutines = Coroutines::default();
+    let mut next = Some(0);
+    while let Some(thread) = next {
+        let body = with(|machine| {
+            machine.current = thread;
+            machine.chosen = None;
+            machine.me().body.take()
+        });
+        coroutines.resume(thread, body);
+        next = with(|machine| {
+            if machine.threads[usize::from(thread)].status == Status::Gone {
+                machine.choose();
+            }
+            machine.chosen
+        });
+    }
+    coroutines.abandon();
+    with(|machine| {
+        for thread in &mut machine.threads {
+            // Whoever did not end keeps its values, as in a process that exits.
+            mem::forget(mem::take(&mut thread.locals));
+            mem::forget(thread.body.take());
+        }
+        let execution = Execution {
+            schedule,
+            events: mem::take(&mut machine.events),
+            ending: machine.ending.take().unwrap_or_default(),
+            objects: mem::take(&mut machine.objects),
+            deviations: mem::take(&mut machine.deviations),
+            steps: machine.step,
+        };
+        (execution, mem::replace(&mut machine.chooser, Chooser::new(&Schedule::default(), 0)))
+    })
+}
+
+/// Takes the buffers of an execution back, so that the next one need not allocate.
+pub(crate) fn recycle(mut execution: Execution) {
+    with(|machine| {
+        execution.events.clear();
+        machine.events = execution.events;
+        execution.objects.clear();
+        machine.objects = execution.objects;
+        execution.deviations.clear();
+        machine.deviations = execution.deviations;
+    });
+}

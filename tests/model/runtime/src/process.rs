@@ -1,0 +1,290 @@
+//! The modelled program as a process: takes a plan, runs its jobs, writes down every execution. The executions
+//! run in workers, which may die of what the program does; this process lives on and says so.
+
+use std::io::{self, BufReader, Write};
+use std::sync::atomic::{AtomicU32, AtomicU64, Ordering};
+
+use threadbare_trace::wire::{self, Job, Limits, Message, Plan};
+use threadbare_trace::{Ending, Event, Execution, Limit, Schedule, Strategy, Thread, Time, What};
+
+use crate::machine::{self, Settings, with};
+use crate::panic::caught;
+use crate::strategy::{Chooser, Search};
+
+#[cfg(unix)]
+mod unix;
+#[cfg(unix)]
+use unix as workers;
+#[cfg(not(unix))]
+mod elsewhere;
+#[cfg(not(unix))]
+use elsewhere as workers;
+
+mod memory;
+
+/// Where a program can be entered; answers the exit status.
+pub type Entry = fn() -> i32;
+
+/// A worker runs at most so many executions: those that are cut short leave something behind.
+const EXECUTIONS_A_WORKER: u32 = 2_000;
+/// A worker that has kept so much ends earlier.
+const KEPT_BYTES: u64 = 64 << 20;
+/// Frames are written together up to about so many bytes, and always whole.
+const BUFFER_BYTES: usize = 1 << 16;
+
+/// Why a worker ended on purpose before its time.
+const REASON_HANG: u32 = 1;
+const REASON_MEMORY: u32 = 2;
+const REASON_THREADS: u32 = 3;
+
+/// What a worker leaves for this process, in memory that both see.
+#[derive(Default)]
+pub(crate) struct Page {
+    /// Executions of the job that were written down.
+    written: AtomicU32,
+    /// Of these, those that did not end by themselves.
+    bad: AtomicU32,
+    /// The job has nothing more to do, and why.
+    finished: AtomicU32,
+    exhausted: AtomicU32,
+    /// Points of the pilot run.
+    points: AtomicU32,
+    /// Why the worker ended itself, see `REASON_…`.
+    reason: AtomicU32,
+    /// The thread and the line that were last known.
+    thread: AtomicU32,
+    line: AtomicU32,
+    /// Points passed, for the watchdog.
+    passed: AtomicU64,
+}
+
+/// The running thread is at this line of the program.
+pub(crate) fn note_place(thread: Thread, line: u32) {
+    let page = workers::page();
+    page.thread.store(u32::from(thread), Ordering::Relaxed);
+    page.line.store(line, Ordering::Relaxed);
+}
+
+/// A point was passed.
+pub(crate) fn note_point() {
+    let page = workers::page();
+    page.passed.store(page.passed.load(Ordering::Relaxed) + 1, Ordering::Relaxed);
+}
+
+/// No stack can be had for another thread.
+pub(crate) fn out_of_threads() -> ! {
+    workers::give_up(REASON_THREADS)
+}
+
+/// Runs the plan that stands on standard input and writes its messages on standard output.
+pub fn main(entries: &[Entry]) {
+    let message = match wire::read(&mut BufReader::new(io::stdin().lock())) {
+        Ok(Some(plan)) => run(&plan, entries).map_err(|error| error.to_string()),
+        Ok(None) => Err("a modelled program takes its plan from the grader; there is none".to_owned()),
+        Err(error) => Err(error.to_string()),
+    };
+    let last = match message {
+        Ok(()) => Message::Done,
+        Err(sentence) => Message::Failed(sentence),
+    };
+    if send(&last).is_err() {
+        // The grader is gone; nobody is left to tell.
+        std::process::exit(1);
+    }
+}
+
+fn send(message: &Message) -> io::Result<()> {
+    let mut frame = Vec::new();
+    wire::write(&mut frame, message)?;
+    let mut out = io::stdout().lock();
+    out.write_all(&frame)?;
+    out.flush()
+}
+
+fn run(plan: &Plan, entries: &[Entry]) -> io::Result<()> {
+    with(|machine| machine.set_file(&plan.file));
+    workers::set_hang_limit(plan.limits.hang_milliseconds);
+    let mut points = vec![None; entries.len()];
+    for (number, job) in plan.jobs.iter().enumerate() {
+        let entry = usize::from(job.entry);
+        let Some(program) = entries.get(entry).copied() else {
+            return Err(io::Error::other(format!(
+                "the plan names entry {entry}, which the program does not have"
+            )));
+        };
+        let work = Work { plan, job, program, points: 0 };
+        let points = match points[entry] {
+            Some(points) => points,
+            None => *points[entry].insert(work.pilot()?),
+        };
+        let (executions, exhausted) = Work { points, ..work }.all()?;
+        send(&Message::JobEnded { job: number as u16, executions, exhausted })?;
+    }
+    Ok(())
+}
+
+/// A job and all that its workers need.
+#[derive(Clone, Copy)]
+struct Work<'a> {
+    plan: &'a Plan,
+    job: &'a Job,
+    program: Entry,
+    points: u32,
+}
+
+impl Work<'_> {
+    /// How many points the program passes, by a plain run that is not told.
+    fn pilot(self) -> io::Result<u32> {
+        workers::reset();
+        let ended = workers::run(|page| {
+            let schedule = Schedule { strategy: Strategy::Lockstep, seed: 0, time: Time::Exact };
+            let (execution, _) = self.execute(schedule, None);
+            page.points.store(execution.steps, Ordering::Relaxed);
+        })?;
+        let points = workers::page().points.load(Ordering::Relaxed);
+        Ok(if ended.is_ok() && points > 0 { points.min(10_000) } else { 100 })
+    }
+
+    /// Runs the whole job, in as many workers as it takes; answers how many executions there were, and whether
+    /// no other can differ.
+    fn all(self) -> io::Result<(u32, bool)> {
+        workers::reset();
+        let page = workers::page();
+        let searches = self.job.strategy == Strategy::Exhaustive;
+        let mut search = searches.then(Search::default);
+        let mut careful = self.plan.fresh_processes;
+        loop {
+            let first = page.written.load(Ordering::Relaxed);
+            let at_most = if self.plan.fresh_processes { 1 } else { EXECUTIONS_A_WORKER };
+            let state = search.take();
+            let before = state.as_ref().map(Search::saved);
+            let ended = workers::run(|page| self.batch(page, first, at_most, careful, state))?;
+            if let Err(ending) = ended {
+                if !careful {
+                    // Some executions before the one that died may not have been written. Run them again.
+                    careful = true;
+                    search = before.as_deref().and_then(Search::restored);
+                    if page.written.load(Ordering::Relaxed) > first && searches {
+                        // What was written is past; the search would tell it twice. It ends without a proof.
+                        break;
+                    }
+                    continue;
+                }
+                let number = page.written.fetch_add(1, Ordering::Relaxed);
+                page.bad.fetch_add(1, Ordering::Relaxed);
+                send(&Message::Execution(died(self.job.schedule(number), ending)))?;
+                if searches {
+                    break;
+                }
+            } else {
+                search = if searches { workers::saved().as_deref().and_then(Search::restored) } else { None };
+            }
+            let enough = page.bad.load(Ordering::Relaxed) >= self.job.enough_bad_endings;
+            let all = page.written.load(Ordering::Relaxed) >= self.job.executions;
+            if enough || all || page.finished.load(Ordering::Relaxed) == 1 {
+                break;
+            }
+        }
+        Ok((page.written.load(Ordering::Relaxed), page.exhausted.load(Ordering::Relaxed) == 1))
+    }
+
+    /// In a worker: executions from `first` on.
+    fn batch(self, page: &Page, first: u32, at_most: u32, careful: bool, mut search: Option<Search>) {
+        let mut buffer = Vec::with_capacity(BUFFER_BYTES * 2);
+        let mut number = first;
+        let mut unwritten = 0;
+        let write_down = |buffer: &mut Vec<u8>, unwritten: &mut u32| {
+            if io::stdout().write_all(buffer).and_then(|()| io::stdout().flush()).is_err() {
+                // The grader is gone.
+                workers::leave();
+            }
+            buffer.clear();
+            page.written.fetch_add(std::mem::take(unwritten), Ordering::Relaxed);
+        };
+        let mut attempts = 0;
+        while number < self.job.executions && attempts < at_most && memory::kept() < KEPT_BYTES {
+            attempts += 1;
+            let (mut execution, chooser) = self.execute(self.job.schedule(number), search.take());
+            let mut redundant = false;
+            let mut more = true;
+            if let Some(mut state) = chooser.into_search() {
+                redundant = state.redundant;
+                more = state.advance();
+                page.exhausted.store(u32::from(!more && state.is_proof()), Ordering::Relaxed);
+                // Known by the choices that it made: there is no seed that would make it again.
+                execution.schedule.strategy = Strategy::Steps(execution.deviations.clone());
+                execution.schedule.seed = self.job.first_seed;
+                search = Some(state);
+            }
+            if !redundant {
+                let bad = !execution.ending.by_itself();
+                let message = Message::Execution(execution);
+                if let Err(error) = wire::write(&mut buffer, &message) {
+                    unreachable!("an execution is always a message: {error}");
+                }
+                if let Message::Execution(execution) = message {
+                    machine::recycle(execution);
+                }
+                number += 1;
+                unwritten += 1;
+                if bad && page.bad.fetch_add(1, Ordering::Relaxed) + 1 >= self.job.enough_bad_endings {
+                    break;
+                }
+            }
+            if !more {
+                page.finished.store(1, Ordering::Relaxed);
+                break;
+            }
+            if careful || buffer.len() > BUFFER_BYTES {
+                write_down(&mut buffer, &mut unwritten);
+            }
+        }
+        write_down(&mut buffer, &mut unwritten);
+        if let Some(search) = search {
+            workers::save(&search.saved());
+        }
+    }
+
+    fn execute(self, schedule: Schedule, search: Option<Search>) -> (Execution, Chooser) {
+        let chooser = match search {
+            Some(search) => Chooser::searching(&schedule, search),
+            None => Chooser::new(&schedule, self.points),
+        };
+        let program = self.program;
+        memory::begin(self.plan.limits.memory_bytes);
+        let body = Box::new(move || match caught(program) {
+            Ok(status) => {
+                with(|machine| machine.set_main_status(status));
+                false
+            }
+            Err(_) => true,
+        });
+        let limits: Limits = self.plan.limits;
+        let result = machine::execute(Settings::new(self.job, schedule, limits, self.points), chooser, body);
+        memory::end();
+        result
+    }
+}
+
+/// What is known of an execution whose worker died.
+fn died(schedule: Schedule, ending: Ending) -> Execution {
+    let page = workers::page();
+    let last = Event {
+        step: 0,
+        time: 0,
+        thread: page.thread.load(Ordering::Relaxed) as Thread,
+        line: page.line.load(Ordering::Relaxed),
+        what: What::LastSeen,
+    };
+    Execution { schedule, events: vec![last], ending, ..Execution::default() }
+}
+
+/// Why a worker ended that said a reason.
+fn reason() -> Option<Ending> {
+    match workers::page().reason.load(Ordering::Relaxed) {
+        REASON_HANG => Some(Ending::Hang),
+        REASON_MEMORY => Some(Ending::Exceeded { limit: Limit::Memory }),
+        REASON_THREADS => Some(Ending::Exceeded { limit: Limit::Threads }),
+        _ => None,
+    }
+}

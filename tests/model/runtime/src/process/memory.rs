@@ -1,0 +1,71 @@
+//! Counts what the program allocates, so that one that never stops is ended at the same place on every machine,
+//! and before the machine feels it.
+#![expect(unsafe_code, reason = "an allocator is one")]
+
+use std::alloc::{GlobalAlloc, Layout, System};
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use super::{REASON_MEMORY, workers};
+
+struct Counting;
+
+#[global_allocator]
+static ALLOCATOR: Counting = Counting;
+
+static HELD: AtomicU64 = AtomicU64::new(0);
+static LIMIT: AtomicU64 = AtomicU64::new(u64::MAX);
+
+/// Bytes now allocated, by whomever.
+pub(super) fn kept() -> u64 {
+    HELD.load(Ordering::Relaxed)
+}
+
+/// From here on, so many bytes more and the worker ends.
+pub(super) fn begin(bytes: u64) {
+    LIMIT.store(kept().saturating_add(bytes), Ordering::Relaxed);
+}
+
+pub(super) fn end() {
+    LIMIT.store(u64::MAX, Ordering::Relaxed);
+}
+
+fn add(bytes: usize) {
+    // There is one thread: no other can come between.
+    let held = kept().saturating_add(bytes as u64);
+    HELD.store(held, Ordering::Relaxed);
+    if held > LIMIT.load(Ordering::Relaxed) {
+        workers::give_up(REASON_MEMORY);
+    }
+}
+
+fn remove(bytes: usize) {
+    HELD.store(kept().saturating_sub(bytes as u64), Ordering::Relaxed);
+}
+
+// SAFETY: every call goes to the system's allocator with the arguments as they came; counting allocates nothing.
+unsafe impl GlobalAlloc for Counting {
+    unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
+        add(layout.size());
+        // SAFETY: the caller's promise.
+        unsafe { System.alloc(layout) }
+    }
+
+    unsafe fn alloc_zeroed(&self, layout: Layout) -> *mut u8 {
+        add(layout.size());
+        // SAFETY: the caller's promise.
+        unsafe { System.alloc_zeroed(layout) }
+    }
+
+    unsafe fn realloc(&self, pointer: *mut u8, layout: Layout, size: usize) -> *mut u8 {
+        remove(layout.size());
+        add(size);
+        // SAFETY: the caller's promise.
+        unsafe { System.realloc(pointer, layout, size) }
+    }
+
+    unsafe fn dealloc(&self, pointer: *mut u8, layout: Layout) {
+        remove(layout.size());
+        // SAFETY: the caller's promise.
+        unsafe { System.dealloc(pointer, layout) }
+    }
+}

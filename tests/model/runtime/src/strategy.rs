@@ -1,0 +1,413 @@
+//! Who takes the next step. A strategy sees what may be chosen and what each thread is about to touch; it knows
+//! nothing of locks, channels or time.
+
+use std::collections::HashMap;
+
+use serde::{Deserialize, Serialize};
+use threadbare_trace::{Choice, Schedule, Strategy, Thread};
+
+use crate::machine::{Access, Key};
+
+/// Strategies that need not be fair become so after so many steps, or four times what the program usually takes:
+/// an interleaving that starves somebody for ever proves nothing.
+const UNFAIR_STEPS: u32 = 500;
+/// The same for those that follow the running thread as long as they can.
+const RUNNING_ON_STEPS: u32 = 2_500;
+
+/// SplitMix64 (Steele, Lea, Flood 2014): small, and any seed will do.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(crate) struct Random(u64);
+
+impl Random {
+    pub(crate) fn new(seed: u64) -> Random {
+        let mut random = Random(seed);
+        // Neighbouring seeds are the rule here.
+        Random(random.next() ^ seed)
+    }
+
+    pub(crate) fn next(&mut self) -> u64 {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut mixed = self.0;
+        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        mixed ^ (mixed >> 31)
+    }
+
+    pub(crate) fn below(&mut self, bound: u64) -> u64 {
+        ((u128::from(self.next()) * u128::from(bound.max(1))) >> 64) as u64
+    }
+}
+
+/// A choice to be made.
+pub(crate) struct View<'a> {
+    /// Counts the choices of the execution.
+    pub(crate) number: u32,
+    pub(crate) step: u32,
+    /// At least one; threads in order of their number, then the clock.
+    pub(crate) candidates: &'a [Choice],
+    pub(crate) current: Thread,
+    /// What is chosen when nobody wants otherwise.
+    pub(crate) usual: Choice,
+}
+
+/// A strategy at work in one execution. The search alone outlives it.
+pub(crate) struct Chooser {
+    kind: Kind,
+    random: Random,
+    /// From this step on every strategy is a fair one.
+    fair_from: u32,
+    /// In late time, one choice in so many is the clock's.
+    clock_one_in: u64,
+}
+
+enum Kind {
+    Lockstep { delays: Vec<u32>, seed: u64, last: Option<Choice> },
+    Random,
+    Pct { priorities: HashMap<Choice, u64>, changes: Vec<u32>, next_low: u64 },
+    Pos { priorities: HashMap<Choice, u64> },
+    Search(Search),
+    Steps(HashMap<u32, Choice>),
+}
+
+impl Chooser {
+    /// `points` is about how many points the program passes.
+    pub(crate) fn new(schedule: &Schedule, points: u32) -> Chooser {
+        let mut random = Random::new(schedule.seed);
+        let clock_one_in = 1 << (1 + 2 * random.below(4));
+        let kind = match &schedule.strategy {
+            Strategy::Lockstep => Kind::Lockstep { delays: Vec::new(), seed: schedule.seed, last: None },
+            Strategy::Random => Kind::Random,
+            Strategy::Pct { depth } => {
+                let changes =
+                    (1..*depth).map(|_| 1 + random.below(u64::from(points.max(1))) as u32).collect();
+                Kind::Pct { priorities: HashMap::new(), changes, next_low: u64::MAX >> 1 }
+            }
+            Strategy::Pos => Kind::Pos { priorities: HashMap::new() },
+            Strategy::Exhaustive => Kind::Search(Search::default()),
+            Strategy::Steps(steps) => Kind::Steps(steps.iter().copied().collect()),
+        };
+        let fair_from = match kind {
+            Kind::Search(_) | Kind::Steps(_) => RUNNING_ON_STEPS,
+            _ => UNFAIR_STEPS + 4 * points,
+        };
+        Chooser { kind, random, fair_from, clock_one_in }
+    }
+
+    /// Goes on with a search that an earlier execution began.
+    pub(crate) fn searching(schedule: &Schedule, search: Search) -> Chooser {
+        Chooser { kind: Kind::Search(search), ..Chooser::new(schedule, 0) }
+    }
+
+    pub(crate) fn into_search(self) -> Option<Search> {
+        match self.kind {
+            Kind::Search(search) => Some(search),
+            _ => None,
+        }
+    }
+
+    /// `None`: whatever follows was seen already.
+    pub(crate) fn choose(&mut self, view: &View<'_>, access: impl Fn(Thread) -> Access) -> Option<Choice> {
+        let Chooser { kind, random, fair_from, clock_one_in } = self;
+        let fair = view.step > *fair_from;
+        let any = |random: &mut Random| {
+            let (clock, threads) = match view.candidates.split_last() {
+                Some((Choice::Clock, threads)) if !threads.is_empty() => (true, threads),
+                _ => (false, view.candidates),
+            };
+            if clock && random.below(*clock_one_in) == 0 {
+                return Choice::Clock;
+            }
+            threads[random.below(threads.len() as u64) as usize]
+        };
+        Some(match kind {
+            Kind::Lockstep { delays, seed, last } => {
+                let choice = in_turn(view.candidates, *last, |choice| is_delayed(delays, *seed, choice));
+                *last = Some(choice);
+                choice
+            }
+            Kind::Random => any(random),
+            Kind::Pct { .. } | Kind::Pos { .. } if fair => any(random),
+            Kind::Pct { priorities, changes, next_low } => {
+                let best = highest(view.candidates, priorities, random);
+                if best == Choice::Clock {
+                    // A clock that always wins would let every limit run out for ever.
+                    priorities.remove(&best);
+                }
+                if let Some(position) = changes.iter().position(|change| *change <= view.step) {
+                    changes.swap_remove(position);
+                    *next_low -= 1;
+                    // High priorities have the top bit, so whoever is lowered comes after all of them.
+                    priorities.insert(best, *next_low);
+                    return Some(highest(view.candidates, priorities, random));
+                }
+                best
+            }
+            Kind::Pos { priorities } => {
+                let best = highest(view.candidates, priorities, random);
+                let executed = match best {
+                    Choice::Run(thread) => access(thread),
+                    _ => Access::none(),
+                };
+                for candidate in view.candidates {
+                    let Choice::Run(thread) = candidate else { continue };
+                    if access(*thread).conflicts_with(executed) {
+                        priorities.remove(candidate);
+                    }
+                }
+                priorities.remove(&best);
+                best
+            }
+            Kind::Search(search) => {
+                if fair || search.stack.len() > DEEPEST {
+                    search.bounded = true;
+                    let last = view.candidates.contains(&Choice::Run(view.current));
+                    in_turn(view.candidates, last.then_some(Choice::Run(view.current)), |_| false)
+                } else {
+                    return search.choose(view);
+                }
+            }
+            Kind::Steps(steps) => match steps.get(&view.number) {
+                Some(choice) if view.candidates.contains(choice) => *choice,
+                _ if fair => in_turn(view.candidates, Some(Choice::Run(view.current)), |_| false),
+                _ => view.usual,
+            },
+        })
+    }
+
+    /// One of `count`, which are all the same to the schedule.
+    pub(crate) fn pick(&mut self, number: u32, count: usize) -> usize {
+        match &mut self.kind {
+            Kind::Search(search) => search.pick(count),
+            Kind::Steps(steps) => match steps.get(&number) {
+                Some(Choice::Pick(which)) => usize::from(*which),
+                _ => 0,
+            },
+            _ => self.random.below(count as u64) as usize,
+        }
+    }
+
+    /// Whether something happens that happens now and then.
+    pub(crate) fn one_in(&mut self, number: u32, count: u64) -> bool {
+        match &mut self.kind {
+            Kind::Search(search) => search.pick(2) == 1,
+            Kind::Steps(steps) => steps.get(&number) == Some(&Choice::Pick(1)),
+            _ => self.random.below(count) == 0,
+        }
+    }
+
+    /// The step that was just chosen touches `key`.
+    pub(crate) fn touched(&mut self, key: Key, write: bool) {
+        if let Kind::Search(search) = &mut self.kind {
+            search.touched(key, write);
+        }
+    }
+
+    /// `thread` takes a step, which begins with `access`.
+    pub(crate) fn begin_step(&mut self, thread: Thread, access: Access) {
+        if let Kind::Search(search) = &mut self.kind {
+            search.begin_step(thread, access);
+        }
+    }
+}
+
+/// The candidate after the last one, round and round.
+fn in_turn(candidates: &[Choice], last: Option<Choice>, mut passes: impl FnMut(Choice) -> bool) -> Choice {
+    let rank = |choice: &Choice| match choice {
+        Choice::Run(thread) => u32::from(*thread),
+        _ => u32::MAX,
+    };
+    let after = last.map_or(0, |last| candidates.iter().filter(|choice| rank(choice) <= rank(&last)).count());
+    for offset in 0..candidates.len() {
+        let choice = candidates[(after + offset) % candidates.len()];
+        if !passes(choice) {
+            return choice;
+        }
+    }
+    candidates[after % candidates.len()]
+}
+
+/// Threads start with a delay of 0 to 3 turns, which the digits of the seed say: livelocks need a certain one.
+fn is_delayed(delays: &mut Vec<u32>, seed: u64, choice: Choice) -> bool {
+    let Choice::Run(thread) = choice else { return false };
+    let index = usize::from(thread);
+    while delays.len() <= index {
+        let digit = 2 * delays.len().saturating_sub(1) as u32;
+        delays.push(if delays.is_empty() || digit >= 64 { 0 } else { (seed >> digit & 3) as u32 });
+    }
+    let delayed = delays[index] > 0;
+    delays[index] = delays[index].saturating_sub(1);
+    delayed
+}
+
+fn highest(candidates: &[Choice], priorities: &mut HashMap<Choice, u64>, random: &mut Random) -> Choice {
+    let mut best = (candidates[0], 0);
+    for candidate in candidates {
+        let priority = *priorities.entry(*candidate).or_insert_with(|| random.next() | 1 << 63);
+        if priority >= best.1 {
+            best = (*candidate, priority);
+        }
+    }
+    best.0
+}
+
+/// More choices than this in one execution are not searched.
+const DEEPEST: usize = 4_000;
+
+/// What a step touched, and whether it wrote.
+type Footprint = Vec<(u32, bool)>;
+
+/// Depth-first search of all interleavings that can differ, with sleep sets (Godefroid 1996): after a thread's step
+/// was explored, it is not tried again until somebody takes a step that it depends on.
+#[derive(Default, Serialize, Deserialize)]
+pub(crate) struct Search {
+    stack: Vec<Node>,
+    /// How many choices the present execution has made.
+    depth: usize,
+    /// Something was left out, so the search is no proof.
+    bounded: bool,
+    /// The present execution turned out to be one that was seen already.
+    pub(crate) redundant: bool,
+}
+
+#[derive(Serialize, Deserialize)]
+struct Node {
+    candidates: Vec<Choice>,
+    chosen: Choice,
+    /// From this choice to the next one.
+    footprint: Footprint,
+    /// Who took steps from this choice to the next one.
+    ran: Vec<Thread>,
+    /// Explored from here, with what their step touched; the inherited ones first.
+    asleep: Vec<(Choice, Footprint)>,
+}
+
+impl Search {
+    fn choose(&mut self, view: &View<'_>) -> Option<Choice> {
+        if self.redundant {
+            return None;
+        }
+        if self.depth < self.stack.len() {
+            let node = &mut self.stack[self.depth];
+            self.depth += 1;
+            node.footprint.clear();
+            node.ran.clear();
+            return Some(node.chosen);
+        }
+        let asleep = match self.stack.last() {
+            Some(parent) => parent
+                .asleep
+                .iter()
+                .filter(|(choice, footprint)| {
+                    !matches!(choice, Choice::Run(thread) if parent.ran.contains(thread))
+                        && independent(footprint, &parent.footprint)
+                })
+                .cloned()
+                .collect(),
+            None => Vec::new(),
+        };
+        let mut candidates = view.candidates.to_vec();
+        // The usual choice first: the first execution is the plainest.
+        if let Some(position) = candidates.iter().position(|choice| *choice == view.usual) {
+            candidates[..=position].rotate_right(1);
+        }
+        let chosen = candidates.iter().copied().find(|choice| !is_asleep(&asleep, *choice));
+        let Some(chosen) = chosen else {
+            self.redundant = true;
+            return None;
+        };
+        self.stack.push(Node { candidates, chosen, footprint: Vec::new(), ran: Vec::new(), asleep });
+        self.depth += 1;
+        Some(chosen)
+    }
+
+    fn pick(&mut self, count: usize) -> usize {
+        if self.depth == self.stack.len() {
+            if self.stack.len() > DEEPEST {
+                self.bounded = true;
+                return 0;
+            }
+            // Whatever is picked touches what the step touches anyway; nobody sleeps through it.
+            let candidates = (0..count as u16).map(Choice::Pick).collect();
+            let chosen = Choice::Pick(0);
+            self.stack.push(Node {
+                candidates,
+                chosen,
+                footprint: Vec::new(),
+                ran: Vec::new(),
+                asleep: Vec::new(),
+            });
+        }
+        let node = &mut self.stack[self.depth];
+        self.depth += 1;
+        node.footprint.clear();
+        node.ran.clear();
+        match node.chosen {
+            Choice::Pick(which) => usize::from(which),
+            _ => 0,
+        }
+    }
+
+    fn touched(&mut self, key: Key, write: bool) {
+        if let Some(node) = self.depth.checked_sub(1).and_then(|top| self.stack.get_mut(top)) {
+            match node.footprint.iter_mut().find(|(touched, _)| *touched == key.number()) {
+                Some((_, written)) => *written |= write,
+                None => node.footprint.push((key.number(), write)),
+            }
+        }
+    }
+
+    fn begin_step(&mut self, thread: Thread, access: Access) {
+        if let Some(node) = self.depth.checked_sub(1).and_then(|top| self.stack.get_mut(top))
+            && !node.ran.contains(&thread)
+        {
+            node.ran.push(thread);
+        }
+        if let Some(key) = access.key {
+            self.touched(key, access.write);
+        }
+    }
+
+    /// Turns to the next interleaving; `false` when there is none.
+    pub(crate) fn advance(&mut self) -> bool {
+        self.stack.truncate(self.depth);
+        self.depth = 0;
+        self.redundant = false;
+        while let Some(node) = self.stack.last_mut() {
+            let footprint = std::mem::take(&mut node.footprint);
+            node.asleep.push((node.chosen, footprint));
+            match node.candidates.iter().copied().find(|choice| !is_asleep(&node.asleep, *choice)) {
+                Some(next) => {
+                    node.chosen = next;
+                    return true;
+                }
+                None => {
+                    self.stack.pop();
+                }
+            }
+        }
+        false
+    }
+
+    /// For another process to go on with.
+    pub(crate) fn saved(&self) -> Vec<u8> {
+        postcard::to_stdvec(self).unwrap_or_default()
+    }
+
+    pub(crate) fn restored(bytes: &[u8]) -> Option<Search> {
+        postcard::from_bytes(bytes).ok()
+    }
+
+    /// Nothing was left out, once [`Search::advance`] has said that there is no more.
+    pub(crate) fn is_proof(&self) -> bool {
+        !self.bounded
+    }
+}
+
+fn is_asleep(asleep: &[(Choice, Footprint)], choice: Choice) -> bool {
+    asleep.iter().any(|(sleeper, _)| *sleeper == choice)
+}
+
+fn independent(one: &Footprint, other: &Footprint) -> bool {
+    !one.iter()
+        .any(|(key, write)| other.iter().any(|(touched, written)| key == touched && (*write || *written)))
+}
