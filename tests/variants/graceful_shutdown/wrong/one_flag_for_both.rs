@@ -1,0 +1,40 @@
+// breaks: exit status 0
+use std::process;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering::SeqCst};
+use std::thread;
+use std::time::Duration;
+
+static STOP: AtomicBool = AtomicBool::new(false);
+static BEGUN: AtomicUsize = AtomicUsize::new(0);
+static FINISHED: AtomicUsize = AtomicUsize::new(0);
+
+fn work() {
+    while !STOP.load(SeqCst) {
+        BEGUN.fetch_add(1, SeqCst);
+        thread::sleep(Duration::from_millis(50));
+        FINISHED.fetch_add(1, SeqCst);
+    }
+}
+
+fn main() {
+    ctrlc::set_handler(|| {
+        // was it set already? then this is the second time
+        if STOP.swap(true, SeqCst) {
+            process::exit(130);
+        }
+    })
+    .unwrap();
+    let workers = [thread::spawn(work), thread::spawn(work)];
+    for _ in 0..60 {
+        if STOP.load(SeqCst) {
+            break;
+        }
+        thread::sleep(Duration::from_millis(50));
+    }
+    STOP.store(true, SeqCst);
+    for worker in workers {
+        worker.join().unwrap();
+    }
+    println!("finished: {}", FINISHED.load(SeqCst));
+    println!("unfinished: {}", BEGUN.load(SeqCst) - FINISHED.load(SeqCst));
+}

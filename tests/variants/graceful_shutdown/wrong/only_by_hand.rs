@@ -1,0 +1,40 @@
+// breaks: ends by itself
+use std::process;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering::SeqCst};
+use std::sync::mpsc;
+use std::thread;
+use std::time::Duration;
+
+static STOP: AtomicBool = AtomicBool::new(false);
+static BEGUN: AtomicUsize = AtomicUsize::new(0);
+static FINISHED: AtomicUsize = AtomicUsize::new(0);
+
+fn work() {
+    while !STOP.load(SeqCst) {
+        BEGUN.fetch_add(1, SeqCst);
+        thread::sleep(Duration::from_millis(50));
+        FINISHED.fetch_add(1, SeqCst);
+    }
+}
+
+fn main() {
+    let (tx, rx) = mpsc::channel();
+    let mut presses = 0;
+    ctrlc::set_handler(move || {
+        presses += 1;
+        if presses > 1 {
+            process::exit(130);
+        }
+        let _ = tx.send(());
+    })
+    .unwrap();
+    let workers = [thread::spawn(work), thread::spawn(work)];
+    println!("press Ctrl-C");
+    rx.recv().unwrap();
+    STOP.store(true, SeqCst);
+    for worker in workers {
+        worker.join().unwrap();
+    }
+    println!("finished: {}", FINISHED.load(SeqCst));
+    println!("unfinished: {}", BEGUN.load(SeqCst) - FINISHED.load(SeqCst));
+}
