@@ -1,1 +1,125 @@
-fn main() {}
+//! The memory hierarchy: registers, caches, main memory, each larger than the one before, and slower.
+//!
+//! Watch: the same reads, in order and at random. Each read says where the next one is, so none can start
+//! early. In order, the processor guesses what comes next and has it ready; at random it cannot, and the price
+//! of a read climbs a step each time the data outgrows a cache. Times mean something only with `--release`.
+//!
+//! Run: `cargo run --release --example memory_hierarchy`
+//! Book: `docs/src/hardware/memory_hierarchy.md`
+//! Crates: `cargo add rand@0.10`.
+
+use rand::RngExt;
+use std::hint::black_box;
+use std::io::Write;
+use std::time::Instant;
+use std::{env, io, process};
+
+const USAGE: &str = "usage: memory_hierarchy (it takes no arguments)";
+const KIB: usize = 1024;
+const LARGEST: usize = 256 * KIB * KIB;
+const READS: usize = 1 << 17;
+const PASSES: usize = 7;
+
+/// Prints a line. If nobody reads any more (`| head -1`), that is the end.
+macro_rules! say {
+    ($($line:tt)*) => {
+        if writeln!(io::stdout(), $($line)*).is_err() {
+            process::exit(0);
+        }
+    };
+}
+
+/// What a processor fetches at once; a whole line is read for the one number in it.
+#[repr(align(64))]
+#[derive(Clone, Copy)]
+struct CacheLine {
+    next: usize,
+}
+
+fn link_in_order(lines: &mut [CacheLine]) {
+    let count = lines.len();
+    for (at, line) in lines.iter_mut().enumerate() {
+        line.next = (at + 1) % count;
+    }
+}
+
+/// Sattolo's shuffle: a random order that is one single round trip through all lines.
+fn link_at_random(lines: &mut [CacheLine]) {
+    let mut random = rand::rng();
+    for (at, line) in lines.iter_mut().enumerate() {
+        line.next = at;
+    }
+    for last in (1..lines.len()).rev() {
+        lines.swap(last, random.random_range(0..last));
+    }
+}
+
+/// Nanoseconds a read: the median of some passes, after one to warm up.
+fn time_a_read(lines: &[CacheLine]) -> f64 {
+    let mut at = 0;
+    let mut pass = || {
+        let start = Instant::now();
+        for _ in 0..READS {
+            at = lines[at].next;
+        }
+        black_box(at);
+        start.elapsed().as_secs_f64() * 1e9 / READS as f64
+    };
+    pass();
+    let mut times: [f64; PASSES] = std::array::from_fn(|_| pass());
+    times.sort_by(f64::total_cmp);
+    times[PASSES / 2]
+}
+
+/// Where a time stands in the picture: four columns for each doubling, half a nanosecond at the left.
+fn column(nanoseconds: f64) -> usize {
+    ((nanoseconds * 2.0).log2() * 4.0).round().clamp(0.0, 44.0) as usize
+}
+
+fn climb() {
+    if cfg!(debug_assertions) {
+        say!("(built without --release: the times below say little)");
+    }
+    let mut memory = Vec::new();
+    if memory.try_reserve_exact(LARGEST / size_of::<CacheLine>()).is_err() {
+        eprintln!("memory_hierarchy: this needs 256 MiB of memory, and there is not so much");
+        process::exit(1);
+    }
+    memory.resize(LARGEST / size_of::<CacheLine>(), CacheLine { next: 0 });
+
+    say!("            nanoseconds a read   o in order, x at random, * both");
+    say!("     size   in order   random    0.5 1   2   4   8   16  32  64  128 256 512 1024");
+    let mut size = 4 * KIB;
+    while size <= LARGEST {
+        let lines = &mut memory[..size / size_of::<CacheLine>()];
+        link_in_order(lines);
+        let in_order = time_a_read(lines);
+        link_at_random(lines);
+        let at_random = time_a_read(lines);
+
+        let (o, x) = (column(in_order), column(at_random));
+        let mut picture = vec![' '; 45];
+        picture[o.min(x)..o.max(x)].fill('.');
+        picture[o] = 'o';
+        picture[x] = if o == x { '*' } else { 'x' };
+        let picture: String = picture.iter().collect();
+        let label = if size < KIB * KIB {
+            format!("{} KiB", size / KIB)
+        } else {
+            format!("{} MiB", size / KIB / KIB)
+        };
+        say!("{label:>9} {in_order:>10.2} {at_random:>8.2}    {}", picture.trim_end());
+        size *= 2;
+    }
+}
+
+fn main() {
+    match env::args_os().nth(1) {
+        None => climb(),
+        Some(argument) if argument == "--help" => say!("{USAGE}"),
+        Some(_) => {
+            eprintln!("{USAGE}");
+            process::exit(2);
+        }
+    }
+}
