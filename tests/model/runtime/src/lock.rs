@@ -159,12 +159,14 @@ impl RawLock {
 
     /// Waits until `deadline`, `None` for ever; answers whether it is held.
     pub fn lock_until(&self, mode: Mode, deadline: Option<Nanos>) -> bool {
+        with(Machine::tried);
         point(Access::write(Key::object(self.object())));
         self.acquire(mode, How::Timed, deadline)
     }
 
     /// Takes the lock if it is free.
     pub fn try_lock(&self, mode: Mode) -> bool {
+        with(Machine::tried);
         let lock = self.object();
         point(Access::write(Key::object(lock)));
         if with(|machine| machine.is_free(lock, mode, self.reader_biased)) {
@@ -181,13 +183,22 @@ impl RawLock {
         }
     }
 
-    /// Gives the lock back. Not a point: the next one follows soon enough, and a drop must not fail.
+    fn before_release(&self) {
+        let lock = self.object();
+        if with(|machine| machine.releases_are_points()) {
+            point(Access::write(Key::object(lock)));
+        }
+    }
+
+    /// Gives the lock back. A point, since somebody may try in vain right before it.
     pub fn unlock(&self, mode: Mode) {
+        self.before_release();
         self.release(mode, self.fair);
     }
 
     /// Gives the lock to whoever has waited longest, if somebody waits.
     pub fn unlock_fair(&self, mode: Mode) {
+        self.before_release();
         self.release(mode, true);
     }
 
@@ -232,6 +243,7 @@ impl RawLock {
     /// From upgradable to write, when the readers are gone; answers whether they were, before `deadline`.
     pub fn upgrade_until(&self, deadline: Option<Nanos>) -> bool {
         let lock = self.object();
+        with(Machine::tried);
         let key = Key::object(lock);
         point(Access::write(key));
         let on = Wait::Lock { lock, mode: Mode::Write };
@@ -246,6 +258,7 @@ impl RawLock {
 
     /// From upgradable to write if nobody reads.
     pub fn try_upgrade(&self) -> bool {
+        with(Machine::tried);
         let lock = self.object();
         point(Access::write(Key::object(lock)));
         if self.no_readers().is_some() {
@@ -278,6 +291,7 @@ impl RawLock {
     }
 
     fn ask(&self, question: impl Fn(&LockState) -> bool) -> bool {
+        with(Machine::tried);
         let lock = self.object();
         point(Access::read(Key::object(lock)));
         polled();
@@ -318,7 +332,7 @@ impl Condition {
         let condition = self.object();
         let key = Key::object(condition);
         point(Access::write(key));
-        lock.unlock(mode);
+        lock.release(mode, lock.fair);
         let mut waits = false;
         let mut spurious = false;
         let notified = wait_until(Wait::Condition { condition }, &[key], deadline, || {

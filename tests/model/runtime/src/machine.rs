@@ -177,7 +177,7 @@ impl Settings {
         let at = 1 + random.below(u64::from(points) + u64::from(points) / 8 + 1) as u32;
         let listed = |(step, choice): &(u32, Choice)| (*choice == Choice::Interrupt).then_some(*step);
         let interrupt_at = match &schedule.strategy {
-            Strategy::Steps(steps) => steps.iter().find_map(listed),
+            Strategy::Steps(steps) | Strategy::TerseSteps(steps) => steps.iter().find_map(listed),
             _ => comes.then_some(at),
         };
         Settings { limits, spurious: job.spurious, interrupt_at, interrupts: job.interrupts, schedule }
@@ -388,6 +388,17 @@ impl Machine {
         self.points_at_this_instant += 1;
         process::note_point();
         self.choose()
+    }
+
+    /// Whether a release lets others run before it. Only those who try a lock can tell, or whoever asks who was
+    /// blocked; a search that need not saves most of its work.
+    pub(crate) fn releases_are_points(&self) -> bool {
+        !matches!(self.settings.schedule.strategy, Strategy::TerseSteps(_)) && !self.chooser.is_terse()
+    }
+
+    /// The program tries a lock, or asks.
+    pub(crate) fn tried(&mut self) {
+        self.chooser.tried();
     }
 
     /// While a panic hook runs, no other thread does.

@@ -208,11 +208,14 @@ impl Work<'_> {
             let mut redundant = false;
             let mut more = true;
             if let Some(mut state) = chooser.into_search() {
-                redundant = state.redundant;
+                let terse = !state.releases_are_points;
+                redundant = state.redundant || state.begins_anew();
                 more = state.advance();
                 page.exhausted.store(u32::from(!more && state.is_proof()), Ordering::Relaxed);
                 // Known by the choices that it made: there is no seed that would make it again.
-                execution.schedule.strategy = Strategy::Steps(execution.deviations.clone());
+                let steps = execution.deviations.clone();
+                execution.schedule.strategy =
+                    if terse { Strategy::TerseSteps(steps) } else { Strategy::Steps(steps) };
                 execution.schedule.seed = self.job.first_seed;
                 search = Some(state);
             }

@@ -84,7 +84,9 @@ impl Chooser {
             }
             Strategy::Pos => Kind::Pos { priorities: HashMap::new() },
             Strategy::Exhaustive => Kind::Search(Search::default()),
-            Strategy::Steps(steps) => Kind::Steps(steps.iter().copied().collect()),
+            Strategy::Steps(steps) | Strategy::TerseSteps(steps) => {
+                Kind::Steps(steps.iter().copied().collect())
+            }
         };
         let fair_from = match kind {
             Kind::Search(_) | Kind::Steps(_) => RUNNING_ON_STEPS,
@@ -202,6 +204,18 @@ impl Chooser {
         }
     }
 
+    /// Releases are no points.
+    pub(crate) fn is_terse(&self) -> bool {
+        matches!(&self.kind, Kind::Search(search) if !search.releases_are_points)
+    }
+
+    /// Somebody tries a lock, so releases matter.
+    pub(crate) fn tried(&mut self) {
+        if let Kind::Search(search) = &mut self.kind {
+            search.tried = true;
+        }
+    }
+
     /// `thread` takes a step, which begins with `access`.
     pub(crate) fn begin_step(&mut self, thread: Thread, access: Access) {
         if let Kind::Search(search) = &mut self.kind {
@@ -267,6 +281,10 @@ pub(crate) struct Search {
     bounded: bool,
     /// The present execution turned out to be one that was seen already.
     pub(crate) redundant: bool,
+    /// Somebody tries a lock.
+    tried: bool,
+    /// The search began anew because of that.
+    pub(crate) releases_are_points: bool,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -367,11 +385,20 @@ impl Search {
         }
     }
 
+    /// It turned out that releases matter, so that all is to be searched again.
+    pub(crate) fn begins_anew(&self) -> bool {
+        self.tried && !self.releases_are_points
+    }
+
     /// Turns to the next interleaving; `false` when there is none.
     pub(crate) fn advance(&mut self) -> bool {
+        self.redundant = false;
+        if self.begins_anew() {
+            *self = Search { tried: true, releases_are_points: true, ..Search::default() };
+            return true;
+        }
         self.stack.truncate(self.depth);
         self.depth = 0;
-        self.redundant = false;
         while let Some(node) = self.stack.last_mut() {
             let footprint = std::mem::take(&mut node.footprint);
             node.asleep.push((node.chosen, footprint));

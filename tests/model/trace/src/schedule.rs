@@ -34,6 +34,19 @@ pub enum Strategy {
     /// The running thread goes on until it waits; the exceptions are listed, each with the number of the
     /// choice where it is made.
     Steps(Vec<(u32, Choice)>),
+    /// The same, where giving a lock back is no point: how a search of a program that never tries a lock names
+    /// what it found.
+    TerseSteps(Vec<(u32, Choice)>),
+}
+
+impl Strategy {
+    /// The strategy that follows other `steps` in the same way; [`Strategy::Steps`] where this one lists none.
+    pub fn with_steps(&self, steps: Vec<(u32, Choice)>) -> Strategy {
+        match self {
+            Strategy::TerseSteps(_) => Strategy::TerseSteps(steps),
+            _ => Strategy::Steps(steps),
+        }
+    }
 }
 
 /// One schedule of a program.
@@ -56,8 +69,9 @@ impl fmt::Display for Schedule {
             Strategy::Pct { depth } => write!(f, "pct{depth}:{seed}")?,
             Strategy::Pos => write!(f, "pos:{seed}")?,
             Strategy::Exhaustive => write!(f, "all:{seed}")?,
-            Strategy::Steps(steps) => {
-                write!(f, "s{seed}")?;
+            Strategy::Steps(steps) | Strategy::TerseSteps(steps) => {
+                f.write_str(if matches!(self.strategy, Strategy::Steps(_)) { "s" } else { "t" })?;
+                write!(f, "{seed}")?;
                 for (number, (step, choice)) in steps.iter().enumerate() {
                     write!(f, "{}{step}>", if number == 0 { ':' } else { ',' })?;
                     match choice {
@@ -115,11 +129,12 @@ fn parse(name: &str) -> Option<Schedule> {
         (Strategy::Pct { depth: depth.parse().ok().filter(|depth| (1..=99).contains(depth))? }, seed)
     } else if let Some(seed) = rest.strip_prefix('r') {
         (Strategy::Random, seed)
-    } else if let Some(seed_and_steps) = rest.strip_prefix('s') {
+    } else if let Some(seed_and_steps) = rest.strip_prefix(['s', 't']) {
         let (seed, steps) = seed_and_steps.split_once(':').unwrap_or((seed_and_steps, ""));
         let steps =
             steps.split(',').filter(|step| !step.is_empty()).map(parse_step).collect::<Option<_>>()?;
-        (Strategy::Steps(steps), seed)
+        let terse = rest.starts_with('t');
+        (if terse { Strategy::TerseSteps(steps) } else { Strategy::Steps(steps) }, seed)
     } else {
         return None;
     };
@@ -155,6 +170,7 @@ mod tests {
             "pct3:8841",
             "pos:12+late",
             "lockstep:0",
+            "t0:3>1",
             "s7",
             "s7:12>2,30>clock,31>pick1,40>interrupt+late",
         ] {
