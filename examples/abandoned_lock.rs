@@ -1,8 +1,8 @@
 //! An abandoned lock: its holder came to grief, and never gave it back in good order.
 //!
 //! Watch: clumsy falls over with the lock in hand. In Rust the lock is given back all the same, by the guard
-//! that is dropped as the stack unwinds, and it is marked as poisoned: the next one to lock it is told that the
-//! work inside may be half done. Careful knows that it is not, takes the lock from the error, and goes on.
+//! that is dropped as the stack unwinds, and it is marked as poisoned: the next one to lock it is told that
+//! the work inside may be half done. Careful knows that it is not, and goes on.
 //!
 //! Run: `cargo run --example abandoned_lock`
 //! Book: `docs/src/liveness/abandoned_lock.md`
@@ -36,7 +36,7 @@ fn main() {
             }
         });
 
-        // A thread that panicked is noticed by whoever joins it; unnoticed, it would end the scope in a panic.
+        // Whoever joins a thread learns of its panic. A panic that nobody learns of would be the scope's own.
         if clumsy.join().is_err() {
             println!("clumsy has left, and the lock is poisoned: {}", count.is_poisoned());
         }

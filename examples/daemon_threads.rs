@@ -1,7 +1,7 @@
 //! A daemon thread is one that nobody waits for: the process ends without it.
 //!
-//! Watch: the cleaner and her mop would go on for ever, and yet the program ends, as soon as the dishwasher is
-//! done. In Rust there is no flag to set. Every thread is a daemon, and so is every thread that it starts:
+//! Watch: the cleaner and her mop would go on for ever, and yet the program ends, as soon as the dishwasher
+//! is done. In Rust there is no flag to set. Every thread is a daemon, and so is every thread that it starts:
 //! when main returns they are all gone, wherever they are. The ones to wait for are the ones that are joined.
 //!
 //! Run: `cargo run --example daemon_threads`

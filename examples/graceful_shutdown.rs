@@ -1,8 +1,8 @@
 //! A graceful shutdown: asked to stop, everybody finishes what is in hand, and takes nothing new.
 //!
-//! Watch: press Ctrl-C, or wait three seconds. Either way no piece of work is left half done. The handler does
-//! next to nothing, since it may run at any moment: it raises a flag and rings a bell. It takes no lock and
-//! does not end the process, unless somebody presses twice and is in a hurry.
+//! Watch: press Ctrl-C, or wait three seconds. Either way no piece of work is left half done. The handler
+//! does next to nothing, since it may run at any moment: it raises a flag and rings a bell. It takes no lock
+//! and does not end the process, unless somebody presses twice and is in a hurry.
 //!
 //! Run: `cargo run --example graceful_shutdown`
 //! Book: `docs/src/threads/graceful_shutdown.md`

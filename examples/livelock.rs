@@ -1,8 +1,8 @@
 //! A livelock: everybody is busy, nobody is blocked, and nothing gets done.
 //!
 //! Watch: two diners who are too polite for a deadlock. Each takes a fork, sees that the other one is taken,
-//! puts the first one back to be helpful, and tries again, at the same time as the other. A barrier keeps them
-//! in step here: it stands for two threads that happen to be equally fast. `backoff` shows the way out.
+//! puts the first one back to be helpful, and tries again, at the same time as the other. A barrier keeps
+//! them in step here: it stands for two threads that happen to be equally fast. `backoff` shows the way out.
 //!
 //! Run: `cargo run --example livelock`
 //! Book: `docs/src/liveness/livelock.md`

@@ -1,8 +1,8 @@
 //! A plain lock has no owner: who releases it need not be who took it.
 //!
-//! Watch: alice takes the lock and goes home, and it stays locked although her thread is over. Carol waits. It
-//! is bob who lets her in. A Rust mutex will not have this, since its guard cannot be sent to another thread,
-//! so the lock here is a channel with a single slot: locked while there is a message in it.
+//! Watch: alice takes the lock and goes home, and it stays locked although her thread is over. Carol waits.
+//! It is bob who lets her in. A Rust mutex will not have this, since its guard cannot be sent to another
+//! thread, so the lock here is a channel with a single slot: locked while there is a message in it.
 //!
 //! Run: `cargo run --example lock_handoff`
 //! Book: `docs/src/locks/lock_handoff.md`

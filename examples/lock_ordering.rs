@@ -1,8 +1,8 @@
 //! Lock ordering: if everybody takes the locks in the same order, nobody waits in a circle.
 //!
-//! Watch: one clerk moves money there, the other moves it back. If each locked first the account that the money
-//! comes from, each could hold one and wait for the other. So accounts have numbers, and the lower number goes
-//! first, whichever way the money goes. Who holds both sees them as they are: the audit is always right.
+//! Watch: one clerk moves money there, the other moves it back. If each locked first the account that the
+//! money comes from, each could hold one and wait for the other. So accounts have numbers, and the lower
+//! number goes first, whichever way the money goes. Who holds both sees the true sum.
 //!
 //! Run: `cargo run --example lock_ordering`
 //! Book: `docs/src/liveness/lock_ordering.md`

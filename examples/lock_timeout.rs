@@ -1,8 +1,8 @@
 //! A lock timeout: who cannot get the second lock in time gives up the first.
 //!
-//! Watch: the two diners of `deadlock`, in opposite orders again, and this time they all eat. The wait for the
-//! second fork has a limit. When it runs out, the diner puts the first fork back, so that the other can eat,
-//! and rests for a random time: if both always rested equally long they could meet again for ever.
+//! Watch: the two diners of `deadlock`, in opposite orders again, and this time they all eat. The wait for
+//! the second fork has a limit. When it runs out, the diner puts the first fork back, so that the other can
+//! eat, and rests for a random time: if both always rested equally long they could meet again for ever.
 //!
 //! Run: `cargo run --example lock_timeout`
 //! Book: `docs/src/liveness/lock_timeout.md`

@@ -1,8 +1,8 @@
 //! A mutex, short for mutual exclusion: one thread has it, the others wait until it is free.
 //!
-//! Watch: two writers and one pencil, and never two hands on it. Who finds the pencil taken does not ask again
-//! and again: it is blocked, costs nothing, and is woken when the pencil is back. Nobody promises whose turn
-//! comes next; a writer who asks at once may well get it twice in a row.
+//! Watch: two writers and one pencil, and never two hands on it. Who finds the pencil taken does not ask
+//! again and again: it is blocked, costs nothing, and is woken when the pencil is back. Nobody promises whose
+//! turn comes next; a writer who asks at once may well get it twice in a row.
 //!
 //! Run: `cargo run --example mutex`
 //! Book: `docs/src/mutual_exclusion/mutex.md`

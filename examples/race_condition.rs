@@ -1,8 +1,8 @@
 //! A race condition: the result depends on who comes first.
 //!
-//! Watch: ten heads of garlic are added, and fewer than ten are counted. Each shopper takes the count, thinks,
-//! and puts back one more. Whoever took the same count in the meantime puts back the same number, and one
-//! addition is lost. No single step is wrong: a data *race* does not compile in Rust, the race *condition* does.
+//! Watch: ten heads of garlic are added, and fewer than ten are counted. Each shopper takes the count,
+//! thinks, and puts back one more. Whoever took the same count in the meantime puts back the same number, and
+//! one addition is lost. No single step is wrong: Rust refuses a data race, not a race condition.
 //!
 //! Run: `cargo run --example race_condition`
 //! Book: `docs/src/mutual_exclusion/race_condition.md`

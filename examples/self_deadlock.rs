@@ -1,8 +1,8 @@
 //! A self-deadlock: a thread waits for a lock that it holds itself.
 //!
 //! Watch: olivia has the pad in hand when she calls a function that wants the pad, too. Nobody else is there,
-//! and still she would wait for ever: the one who could give the pad back is the one who waits for it. So that
-//! this program ends, the second wait has a limit; with `lock()` in its place it would not.
+//! and still she would wait for ever: the one who could give the pad back is the one who waits for it. So
+//! that this program ends, the second wait has a limit; with `lock()` in its place it would not.
 //!
 //! Run: `cargo run --example self_deadlock`
 //! Book: `docs/src/locks/self_deadlock.md`

@@ -1,8 +1,8 @@
 //! Starvation: everything goes on, and somebody never gets a turn.
 //!
 //! Watch: twelve bites, three diners, one spoon. The greedy one takes the spoon again in the very moment in
-//! which it comes back; the polite ones look whether it is free, and rest when it is not. Nobody is deadlocked
-//! and nobody breaks a rule, but the moments in which the spoon is free are too short to be met by chance.
+//! which it comes back; the polite ones look whether it is free, and rest when it is not. Nobody is
+//! deadlocked and nobody breaks a rule, but the spoon is never free for long enough to be met by chance.
 //!
 //! Run: `cargo run --example starvation`
 //! Book: `docs/src/liveness/starvation.md`

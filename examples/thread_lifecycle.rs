@@ -1,7 +1,7 @@
 //! The life of a thread: new, running, blocked, terminated.
 //!
-//! Watch: who says what. Each state is printed by somebody who can know it: only the chef knows that she runs,
-//! but she can report neither that she is blocked nor that she has ended. Those two are for main to say.
+//! Watch: who says what. Each state is printed by somebody who can know it: only the chef knows that she
+//! runs, but she can report neither that she is blocked nor that she has ended. That is for main to say.
 //!
 //! Run: `cargo run --example thread_lifecycle`
 //! Book: `docs/src/threads/thread_lifecycle.md`

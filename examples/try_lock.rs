@@ -1,8 +1,8 @@
 //! A lock that is busy need not be waited for.
 //!
 //! Watch: two shoppers, one shopping list. Who finds the list busy does not queue for it but goes on looking
-//! for food, keeps in mind what is not yet written, and comes back later. Nothing is lost by a try that fails,
-//! only put off; and between two tries something useful happens, or it would be waiting by another name.
+//! for food, keeps in mind what is not yet written, and comes back later. Nothing is lost by a try that
+//! fails, only put off; and between two tries something useful happens, or it would only be a way to wait.
 //!
 //! Run: `cargo run --example try_lock`
 //! Book: `docs/src/locks/try_lock.md`
