@@ -258,6 +258,17 @@ pub fn last_acquired() -> threadbare_trace::Object {
     with(|machine| machine.last_acquired())
 }
 
+/// Takes a reentrant lock once more that the running thread holds already.
+pub fn enter_again(lock: threadbare_trace::Object, how: threadbare_trace::How) {
+    point(Access::write(Key::object(lock)));
+    with(|machine| lock::enter_again(machine, lock, how));
+}
+
+/// Gives back what [`enter_again`] took.
+pub fn leave_again(lock: threadbare_trace::Object) {
+    with(|machine| lock::leave_again(machine, lock));
+}
+
 /// A guard's data was reached.
 pub fn touch(lock: threadbare_trace::Object, write: bool) {
     with(|machine| machine.record(What::Touched { lock, write }));

@@ -300,6 +300,16 @@ impl RawLock {
     }
 }
 
+/// Takes a reentrant lock once more that the running thread holds already.
+pub(crate) fn enter_again(machine: &mut Machine, lock: Object, how: How) {
+    machine.take(lock, Mode::Reentrant, how);
+}
+
+/// Undoes [`enter_again`].
+pub(crate) fn leave_again(machine: &mut Machine, lock: Object) {
+    machine.give_back(lock, Mode::Reentrant);
+}
+
 /// The data of `lock` now has a value that can be told, for its release.
 pub(crate) fn set_value(machine: &mut Machine, lock: Object, value: Option<i64>) {
     machine.lock_state(lock).value = value;

@@ -1,0 +1,149 @@
+//! `Once`: an initialisation that one thread runs while the others wait.
+
+use std::fmt;
+use std::panic::Location;
+use std::sync::atomic::{AtomicU8, Ordering};
+
+use threadbare_runtime::trace::{ObjectKind, Wait};
+use threadbare_runtime::{Access, Key, ObjectId, is_panicking, point_at, polled, wait_until, wake};
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OnceState {
+    New,
+    Poisoned,
+    InProgress,
+    Done,
+}
+
+impl OnceState {
+    pub const fn is_poisoned(self) -> bool {
+        matches!(self, OnceState::Poisoned)
+    }
+
+    pub const fn poisoned(self) -> bool {
+        self.is_poisoned()
+    }
+
+    pub const fn is_completed(self) -> bool {
+        matches!(self, OnceState::Done)
+    }
+
+    pub const fn done(self) -> bool {
+        self.is_completed()
+    }
+}
+
+const NEW: u8 = 0;
+const POISONED: u8 = 1;
+const IN_PROGRESS: u8 = 2;
+const DONE: u8 = 3;
+
+pub struct Once {
+    id: ObjectId,
+    state: AtomicU8,
+}
+
+impl Once {
+    pub const fn new() -> Once {
+        Once { id: ObjectId::new(), state: AtomicU8::new(NEW) }
+    }
+
+    pub const fn new_completed() -> Once {
+        Once { id: ObjectId::new(), state: AtomicU8::new(DONE) }
+    }
+
+    #[track_caller]
+    pub fn state(&self) -> OnceState {
+        let object = self.id.get(ObjectKind::Once);
+        point_at(Location::caller(), Access::read(Key::object(object)));
+        polled();
+        match self.state.load(Ordering::Relaxed) {
+            NEW => OnceState::New,
+            POISONED => OnceState::Poisoned,
+            IN_PROGRESS => OnceState::InProgress,
+            _ => OnceState::Done,
+        }
+    }
+
+    #[track_caller]
+    pub fn is_completed(&self) -> bool {
+        self.state().is_completed()
+    }
+
+    /// # Panics
+    /// If an earlier call panicked.
+    #[track_caller]
+    pub fn call_once<F: FnOnce()>(&self, f: F) {
+        self.call(false, |_| f());
+    }
+
+    #[track_caller]
+    pub fn call_once_force<F: FnOnce(OnceState)>(&self, f: F) {
+        self.call(true, f);
+    }
+
+    /// # Panics
+    /// If the call panicked.
+    #[track_caller]
+    pub fn wait(&self) {
+        self.settle(true, &[DONE, POISONED]);
+        assert!(self.state.load(Ordering::Relaxed) == DONE, "Once instance has previously been poisoned");
+    }
+
+    #[track_caller]
+    pub fn wait_force(&self) {
+        self.settle(true, &[DONE]);
+    }
+
+    /// Waits for one of `states`.
+    #[track_caller]
+    fn settle(&self, point: bool, states: &[u8]) {
+        let once = self.id.get(ObjectKind::Once);
+        let key = Key::object(once);
+        if point {
+            point_at(Location::caller(), Access::write(key));
+        }
+        wait_until(Wait::Once { once }, &[key], None, || {
+            states.contains(&self.state.load(Ordering::Relaxed)).then_some(())
+        });
+    }
+
+    #[track_caller]
+    fn call(&self, force: bool, f: impl FnOnce(OnceState)) {
+        self.settle(true, &[NEW, POISONED, DONE]);
+        let before = match self.state.load(Ordering::Relaxed) {
+            DONE => return,
+            POISONED => {
+                assert!(force, "Once instance has previously been poisoned");
+                OnceState::Poisoned
+            }
+            _ => OnceState::New,
+        };
+        self.state.store(IN_PROGRESS, Ordering::Relaxed);
+        let _end = EndOfCall(self);
+        f(before);
+    }
+}
+
+/// Says how the call ended, by a panic too.
+struct EndOfCall<'a>(&'a Once);
+
+impl Drop for EndOfCall<'_> {
+    fn drop(&mut self) {
+        let state = if is_panicking() { POISONED } else { DONE };
+        self.0.state.store(state, Ordering::Relaxed);
+        wake(Key::object(self.0.id.get(ObjectKind::Once)));
+    }
+}
+
+impl Default for Once {
+    fn default() -> Once {
+        Once::new()
+    }
+}
+
+impl fmt::Debug for Once {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Once").field("state", &self.state()).finish()
+    }
+}
