@@ -56,8 +56,10 @@ fn main() {
         *garlic += 1;
         who.push('o');
     });
-    let threads: Vec<_> =
-        [Box::new(barron) as Box<dyn FnOnce() + Send>, Box::new(olivia)].into_iter().map(thread::spawn).collect();
+    let threads: Vec<_> = [Box::new(barron) as Box<dyn FnOnce() + Send>, Box::new(olivia)]
+        .into_iter()
+        .map(thread::spawn)
+        .collect();
     for thread in threads {
         thread.join().expect("nobody panics");
     }
