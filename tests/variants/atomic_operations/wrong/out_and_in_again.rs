@@ -1,0 +1,21 @@
+// breaks: each addition is one atomic read-modify-write
+use std::sync::atomic::{AtomicU32, Ordering::SeqCst};
+use std::thread;
+
+static GARLIC: AtomicU32 = AtomicU32::new(0);
+
+fn shop() {
+    for _ in 0..5 {
+        // take all out, nobody can see it meanwhile, and put it back with what came in
+        let all = GARLIC.swap(0, SeqCst);
+        GARLIC.fetch_add(all + 1, SeqCst);
+    }
+}
+
+fn main() {
+    let shoppers = [thread::spawn(shop), thread::spawn(shop)];
+    for shopper in shoppers {
+        shopper.join().unwrap();
+    }
+    println!("garlic: {}", GARLIC.load(SeqCst));
+}
