@@ -1,4 +1,4 @@
-// breaks: no thread panics
+// breaks: no thread but one that the sheet names panics
 use std::sync::atomic::{AtomicU32, Ordering::SeqCst};
 use std::thread;
 
