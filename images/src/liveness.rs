@@ -95,7 +95,7 @@ pub(crate) fn dining_philosophers() -> Drawing {
     let conditions = [
         ("mutual exclusion", "a fork feeds one at a time"),
         ("hold and wait", "one in hand, wanting another"),
-        ("no pre-emption", "nobody takes a fork away"),
+        ("no preemption", "nobody takes a fork away"),
         ("circular wait", "1 for 5, 5 for 4, … , 2 for 1"),
     ];
     d.text((440.0, 196.0), Left, Voice::Label, "It takes all four of these:");

@@ -127,7 +127,7 @@ pub(crate) fn scheduler() -> Drawing {
         "scheduler",
         "The scheduler",
         "Threads that could run stand in the ready queue. The scheduler picks one for each core. A running \
-         thread ends, blocks and waits elsewhere until it is ready again, or is pre-empted and goes back to \
+         thread ends, blocks and waits elsewhere until it is ready again, or is preempted and goes back to \
          the queue.",
         720.0,
         340.0,
@@ -148,7 +148,7 @@ pub(crate) fn scheduler() -> Drawing {
     d.arrow(&[first.right(), (706.0, 97.0)], Plain);
     d.note((676.0, 80.0), Centre, "ends");
     d.arrow(&[first.top(), (592.0, 38.0), (200.0, 38.0), (200.0, 96.0)], Data);
-    d.note((396.0, 56.0), Centre, "pre-empted: its time slice is over");
+    d.note((396.0, 56.0), Centre, "preempted: its time slice is over");
     let waiting = d.block(area(344.0, 228.0, 180.0, 58.0), Waiting, "blocked\non a lock, I/O, a sleep");
     d.arrow(&[second.bottom(), (592.0, 257.0), waiting.right()], Waiting);
     d.note((602.0, 226.0), Left, "has to wait");
@@ -183,7 +183,7 @@ pub(crate) fn thread_lifecycle() -> Drawing {
     d.arrow(&[(294.0, 104.0), (378.0, 104.0)], Plain);
     d.note((336.0, 88.0), Centre, "scheduled");
     d.arrow(&[(378.0, 126.0), (294.0, 126.0)], Plain);
-    d.note((336.0, 144.0), Centre, "pre-empted");
+    d.note((336.0, 144.0), Centre, "preempted");
     d.arrow(&[running.right(), terminated.left()], Plain);
     d.note((545.0, 98.0), Centre, "returns");
     d.arrow(&[running.bottom(), (432.0, 250.0), blocked.right()], Waiting);
