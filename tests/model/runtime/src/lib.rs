@@ -10,6 +10,7 @@ mod machine;
 mod panic;
 mod process;
 mod raw;
+mod scope;
 mod strategy;
 mod time;
 
@@ -19,13 +20,16 @@ use std::rc::Rc;
 
 pub use lock::{Condition, RawLock};
 pub use machine::{Access, Key, Woken};
-pub use panic::{Hook, caught, is_panicking, panicking_again, set_hook, take_hook};
+pub use panic::{
+    Hook, Payload, caught, caught_by_us, is_panicking, panicking_again, resumed_by_us, set_hook, take_hook,
+};
 pub use process::{Entry, main};
 pub use raw::{
     RawConditionOf, RawFairMutex, RawMutex, RawRecursiveRwLock, RawReentrant, RawRwLock, ThreadId,
 };
+pub use scope::{Member, RawScope, ScopeKind, scope};
 pub use threadbare_trace as trace;
-use threadbare_trace::{Nanos, ObjectKind, Thread, Wait, What};
+use threadbare_trace::{Nanos, ObjectKind, Stream, Thread, Wait, What};
 pub use time::Instant;
 
 use machine::{NEVER, Next, with};
@@ -82,6 +86,11 @@ pub fn polled() {
 /// The running thread reads `key` in this step (which matters to partial-order reduction only).
 pub fn touched(key: Key, write: bool) {
     with(|machine| machine.touched(key, write));
+}
+
+/// The running thread read `value` from `object`; polling, if it found the same there the last time it looked.
+pub fn looked(object: threadbare_trace::Object, value: i64) {
+    with(|machine| machine.looked(object, value));
 }
 
 /// Waits until `ready` answers, or until `deadline` (virtual time, `None` for no limit); asks at once, and again
@@ -167,6 +176,16 @@ pub fn is_gone(thread: Thread) -> bool {
     with(|machine| machine.is_gone(thread))
 }
 
+/// Gives a thread its park token.
+pub fn give_token(thread: Thread) {
+    with(|machine| machine.give_token(thread));
+}
+
+/// Takes the running thread's park token, if it has one.
+pub fn take_token() -> Option<()> {
+    with(|machine| machine.take_token()).then_some(())
+}
+
 /// Virtual nanoseconds since the execution began. Not a point, and not polling: see [`read_clock`].
 pub fn now() -> Nanos {
     with(|machine| machine.now())
@@ -207,10 +226,31 @@ pub fn pick(count: usize) -> usize {
     with(|machine| machine.pick(count))
 }
 
-/// Prints, in one call.
-pub fn print(stream: threadbare_trace::Stream, text: &str) {
+/// Prints, in one call; waits while another thread holds the stream's lock.
+pub fn print(stream: Stream, text: &str) {
     point(Access::write(Key::OUTPUT));
+    wait_for_stream(stream);
     with(|machine| machine.print(stream, text));
+}
+
+fn wait_for_stream(stream: Stream) {
+    wait_until(Wait::Output, &[Key::OUTPUT], None, || {
+        with(|machine| machine.stream_is_free(stream)).then_some(())
+    });
+}
+
+/// `Stdout::lock`: until [`unlock_stream`], only the running thread prints there. May be taken several times.
+pub fn lock_stream(stream: Stream) {
+    point(Access::write(Key::OUTPUT));
+    wait_for_stream(stream);
+    with(|machine| machine.hold_stream(stream));
+}
+
+/// Undoes one [`lock_stream`].
+pub fn unlock_stream(stream: Stream) {
+    if with(|machine| machine.let_go_of_stream(stream)) {
+        wake(Key::OUTPUT);
+    }
 }
 
 /// Ends the execution with an exit status. The running thread never runs again; nothing is unwound.
@@ -235,14 +275,14 @@ pub fn wait_for_interrupt() {
 }
 
 /// The running thread's own value for `key`, the address of a `thread_local!`; made by `make` when there is none.
-/// `None` once it has been destroyed.
-pub fn local(key: usize, make: impl FnOnce() -> Rc<dyn Any>) -> Option<Rc<dyn Any>> {
+/// `None` once it has been destroyed, which only happens to what `needs_drop`.
+pub fn local(key: usize, needs_drop: bool, make: impl FnOnce() -> Rc<dyn Any>) -> Option<Rc<dyn Any>> {
     match with(|machine| machine.local(key)) {
         machine::Local::Made(value) => Some(value),
         machine::Local::Destroyed => None,
         machine::Local::New => {
             let value = make();
-            with(|machine| machine.set_local(key, value.clone()));
+            with(|machine| machine.set_local(key, needs_drop, value.clone()));
             Some(value)
         }
     }

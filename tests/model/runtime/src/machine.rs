@@ -3,7 +3,7 @@
 
 use std::any::Any;
 use std::cell::RefCell;
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::mem;
 use std::panic::Location;
 use std::rc::Rc;
@@ -145,7 +145,11 @@ struct ThreadState {
     polls: u32,
     changes_seen: u64,
     panics: u32,
-    locals: HashMap<usize, Option<Rc<dyn Any>>>,
+    /// It was unparked, and has not parked since.
+    token: bool,
+    /// What it found in each object when it last looked.
+    seen: BTreeMap<Object, i64>,
+    locals: BTreeMap<usize, Option<Rc<dyn Any>>>,
     locals_in_order: Vec<usize>,
     random: Random,
     last_acquired: Object,
@@ -204,6 +208,8 @@ pub(crate) struct Machine {
     objects: Vec<ObjectKind>,
     pub(crate) locks: Vec<LockState>,
     printed: u64,
+    /// Who holds standard output and standard error, how many times.
+    streams: [Option<(Thread, u32)>; 2],
     file: String,
     /// The address of the last location's file name, and whether it is the program's own file.
     last_file: (usize, bool),
@@ -243,6 +249,7 @@ impl Machine {
             objects: Vec::new(),
             locks: Vec::new(),
             printed: 0,
+            streams: [None; 2],
             file: String::new(),
             last_file: (0, false),
             candidates: Vec::new(),
@@ -279,6 +286,7 @@ impl Machine {
         self.objects.clear();
         self.locks.clear();
         self.printed = 0;
+        self.streams = [None; 2];
         self.points_suspended = false;
         self.interrupted = false;
         self.handler = None;
@@ -301,7 +309,9 @@ impl Machine {
             polls: 0,
             changes_seen: 0,
             panics: 0,
-            locals: HashMap::new(),
+            token: false,
+            seen: BTreeMap::new(),
+            locals: BTreeMap::new(),
             locals_in_order: Vec::new(),
             random: Random::new(self.settings.schedule.seed.rotate_left(16) ^ u64::from(thread)),
             last_acquired: 0,
@@ -371,6 +381,12 @@ impl Machine {
         let me = self.me();
         me.polls = if me.changes_seen == changes { me.polls.saturating_add(1) } else { 1 };
         me.changes_seen = changes;
+    }
+
+    pub(crate) fn looked(&mut self, object: Object, value: i64) {
+        if self.me().seen.insert(object, value) == Some(value) {
+            self.polled();
+        }
     }
 
     pub(crate) fn last_acquired(&self) -> Object {
@@ -763,6 +779,16 @@ impl Machine {
         self.threads[usize::from(thread)].status == Status::Gone
     }
 
+    pub(crate) fn give_token(&mut self, thread: Thread) {
+        self.threads[usize::from(thread)].token = true;
+        self.record(What::Unparked { thread });
+        self.wake(Key::thread(thread));
+    }
+
+    pub(crate) fn take_token(&mut self) -> bool {
+        mem::take(&mut self.me().token)
+    }
+
     pub(crate) fn local(&mut self, key: usize) -> Local {
         match self.me().locals.get(&key) {
             Some(Some(value)) => Local::Made(value.clone()),
@@ -771,10 +797,12 @@ impl Machine {
         }
     }
 
-    pub(crate) fn set_local(&mut self, key: usize, value: Rc<dyn Any>) {
+    pub(crate) fn set_local(&mut self, key: usize, needs_drop: bool, value: Rc<dyn Any>) {
         let me = self.me();
         me.locals.insert(key, Some(value));
-        me.locals_in_order.push(key);
+        if needs_drop {
+            me.locals_in_order.push(key);
+        }
     }
 
     /// The next thread-local to destroy, the last made first.
@@ -843,6 +871,29 @@ impl Machine {
             return;
         }
         self.record(What::Printed { stream, text: text.to_owned() });
+    }
+
+    pub(crate) fn stream_is_free(&self, stream: Stream) -> bool {
+        self.streams[stream as usize].is_none_or(|(holder, _)| holder == self.current)
+    }
+
+    pub(crate) fn hold_stream(&mut self, stream: Stream) {
+        let current = self.current;
+        let (_, depth) = self.streams[stream as usize].get_or_insert((current, 0));
+        *depth += 1;
+    }
+
+    /// Answers whether it is free now.
+    pub(crate) fn let_go_of_stream(&mut self, stream: Stream) -> bool {
+        let held = &mut self.streams[stream as usize];
+        if let Some((_, depth)) = held {
+            *depth -= 1;
+            if *depth > 0 {
+                return false;
+            }
+        }
+        *held = None;
+        true
     }
 
     // Ctrl-C.

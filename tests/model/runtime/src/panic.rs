@@ -10,6 +10,9 @@ use threadbare_trace::What;
 
 use crate::machine::with;
 
+/// What a panic carries.
+pub type Payload = Box<dyn std::any::Any + Send>;
+
 /// A hook that the program sets with `panic::set_hook`.
 pub type Hook = Box<dyn Fn(&PanicHookInfo<'_>) + Sync + Send + 'static>;
 
@@ -77,14 +80,29 @@ pub fn panicking_again() {
 }
 
 /// Runs `body` as `panic::catch_unwind` does; afterwards the thread unwinds no more than it did before.
-pub fn caught<T>(body: impl FnOnce() -> T) -> Result<T, Box<dyn std::any::Any + Send>> {
+pub fn caught<T>(body: impl FnOnce() -> T) -> Result<T, Payload> {
+    let result = caught_by_us(body);
+    if result.is_err() {
+        with(|machine| machine.record(What::Caught));
+    }
+    result
+}
+
+/// [`caught`] where it is not the program that catches: at the root of a thread, and where a scope ends.
+pub fn caught_by_us<T>(body: impl FnOnce() -> T) -> Result<T, Payload> {
     let before = with(|machine| machine.panics());
     let result = std::panic::catch_unwind(std::panic::AssertUnwindSafe(body));
     if result.is_err() {
-        with(|machine| {
-            machine.set_panics(before);
-            machine.record(What::Caught);
-        });
+        with(|machine| machine.set_panics(before));
     }
     result
+}
+
+/// Goes on with a panic that [`caught_by_us`] held up; it began long ago.
+pub fn resumed_by_us(payload: Payload) -> ! {
+    with(|machine| {
+        let panics = machine.panics();
+        machine.set_panics(panics + 1);
+    });
+    std::panic::resume_unwind(payload)
 }

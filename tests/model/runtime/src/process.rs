@@ -8,7 +8,7 @@ use threadbare_trace::wire::{self, Job, Limits, Message, Plan};
 use threadbare_trace::{Ending, Event, Execution, Limit, Schedule, Strategy, Thread, Time, What};
 
 use crate::machine::{self, Settings, with};
-use crate::panic::caught;
+use crate::panic::caught_by_us;
 use crate::strategy::{Chooser, Search};
 
 #[cfg(unix)]
@@ -255,7 +255,7 @@ impl Work<'_> {
         };
         let program = self.program;
         memory::begin(self.plan.limits.memory_bytes);
-        let body = Box::new(move || match caught(program) {
+        let body = Box::new(move || match caught_by_us(program) {
             Ok(status) => {
                 with(|machine| machine.set_main_status(status));
                 false

@@ -218,6 +218,8 @@ pub enum Wait {
     },
     Sleep,
     Park,
+    /// Another thread holds the lock of standard output or of standard error.
+    Output,
 }
 
 /// How a lock is, or would be, held.
