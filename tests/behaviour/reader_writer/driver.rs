@@ -1,0 +1,370 @@
+// Appended to a submission, where `Lock` is its reader-writer lock: each entry takes the lock through a scene.
+// Whoever comes says so, and whether it got in; times are virtual milliseconds, placed so that whoever came earlier
+// is blocked, or through, before the next one comes.
+
+use ::std::ops::{Deref, DerefMut};
+use ::std::option::Option::{self, None, Some};
+use ::std::sync::Barrier;
+use ::std::thread;
+use ::std::time::Duration;
+
+const LONG: u64 = 100_000;
+
+fn ms(milliseconds: u64) -> Duration {
+    Duration::from_millis(milliseconds)
+}
+
+fn say(who: &str, what: &str) {
+    ::std::println!("@{who} {what}");
+}
+
+fn pause(milliseconds: u64) {
+    if milliseconds > 0 {
+        thread::sleep(ms(milliseconds));
+    }
+}
+
+/// Stays inside with a read guard, and looks.
+fn look(who: &str, stays: u64, guard: impl Deref<Target = u32>) {
+    say(who, "reads");
+    let before: u32 = *guard;
+    pause(stays);
+    let after: u32 = *guard;
+    say(who, if before == after { "leaves" } else { "sees the value change" });
+}
+
+/// Stays inside with a write guard, and adds one.
+fn add(who: &str, stays: u64, mut guard: impl DerefMut<Target = u32>) {
+    say(who, "writes");
+    let before: u32 = *guard;
+    pause(stays);
+    *guard = before + 1;
+    say(who, "leaves");
+}
+
+fn reader(lock: &Lock<u32>, who: &str, comes: u64, stays: u64) {
+    pause(comes);
+    say(who, "asks");
+    look(who, stays, lock.read());
+}
+
+fn writer(lock: &Lock<u32>, who: &str, comes: u64, stays: u64) {
+    pause(comes);
+    say(who, "asks");
+    add(who, stays, lock.write());
+}
+
+fn try_reader(lock: &Lock<u32>, who: &str, comes: u64, stays: u64) {
+    pause(comes);
+    say(who, "asks");
+    match lock.try_read() {
+        Some(guard) => look(who, stays, guard),
+        None => say(who, "is refused"),
+    }
+}
+
+fn try_writer(lock: &Lock<u32>, who: &str, comes: u64, stays: u64) {
+    pause(comes);
+    say(who, "asks");
+    match lock.try_write() {
+        Some(guard) => add(who, stays, guard),
+        None => say(who, "is refused"),
+    }
+}
+
+fn timed_reader(lock: &Lock<u32>, who: &str, comes: u64, limit: u64, stays: u64) {
+    pause(comes);
+    say(who, "asks");
+    match lock.try_read_for(ms(limit)) {
+        Some(guard) => look(who, stays, guard),
+        None => say(who, "gives up"),
+    }
+}
+
+fn timed_writer(lock: &Lock<u32>, who: &str, comes: u64, limit: u64, stays: u64) {
+    pause(comes);
+    say(who, "asks");
+    match lock.try_write_for(ms(limit)) {
+        Some(guard) => add(who, stays, guard),
+        None => say(who, "gives up"),
+    }
+}
+
+/// A reader holds, a writer waits, a reader comes.
+pub fn new_reader() {
+    let lock = &Lock::new(0);
+    thread::scope(|scope| {
+        scope.spawn(|| reader(lock, "r1", 0, 100));
+        scope.spawn(|| writer(lock, "w1", 10, 20));
+        scope.spawn(|| reader(lock, "r2", 20, 20));
+    });
+}
+
+/// A writer holds; w1 r1 w2 r2 arrive.
+pub fn queue_w_r_w_r() {
+    let lock = &Lock::new(0);
+    thread::scope(|scope| {
+        scope.spawn(|| writer(lock, "w0", 0, 100));
+        scope.spawn(|| writer(lock, "w1", 10, 10));
+        scope.spawn(|| reader(lock, "r1", 20, 10));
+        scope.spawn(|| writer(lock, "w2", 30, 10));
+        scope.spawn(|| reader(lock, "r2", 40, 10));
+    });
+}
+
+/// A writer holds; r1 w1 r2 w2 arrive.
+pub fn queue_r_w_r_w() {
+    let lock = &Lock::new(0);
+    thread::scope(|scope| {
+        scope.spawn(|| writer(lock, "w0", 0, 100));
+        scope.spawn(|| reader(lock, "r1", 10, 10));
+        scope.spawn(|| writer(lock, "w1", 20, 10));
+        scope.spawn(|| reader(lock, "r2", 30, 10));
+        scope.spawn(|| writer(lock, "w2", 40, 10));
+    });
+}
+
+/// Readers overlap without a gap; a writer waits.
+pub fn readers_overlap() {
+    let lock = &Lock::new(0);
+    thread::scope(|scope| {
+        for (who, comes) in [("r1", 0), ("r2", 10)] {
+            scope.spawn(move || {
+                pause(comes);
+                for _ in 0..6 {
+                    reader(lock, who, 0, 20);
+                }
+            });
+        }
+        scope.spawn(|| writer(lock, "w1", 15, 5));
+    });
+}
+
+/// Writers overlap without a gap; a reader waits.
+pub fn writers_overlap() {
+    let lock = &Lock::new(0);
+    thread::scope(|scope| {
+        for (who, comes) in [("w1", 0), ("w2", 10)] {
+            scope.spawn(move || {
+                pause(comes);
+                for _ in 0..5 {
+                    writer(lock, who, 0, 20);
+                    pause(10);
+                }
+            });
+        }
+        scope.spawn(|| reader(lock, "r1", 15, 5));
+    });
+}
+
+/// Many arrive, while one holds and while the others take their turns.
+pub fn crowd() {
+    let lock = &Lock::new(0);
+    thread::scope(|scope| {
+        scope.spawn(|| writer(lock, "w0", 0, 100));
+        scope.spawn(|| reader(lock, "r1", 10, 12));
+        scope.spawn(|| reader(lock, "r2", 20, 15));
+        scope.spawn(|| writer(lock, "w1", 30, 11));
+        scope.spawn(|| reader(lock, "r3", 40, 13));
+        scope.spawn(|| writer(lock, "w2", 50, 14));
+        scope.spawn(|| writer(lock, "w3", 60, 10));
+        scope.spawn(|| reader(lock, "r4", 107, 10));
+        scope.spawn(|| writer(lock, "w4", 118, 10));
+        scope.spawn(|| reader(lock, "r5", 129, 10));
+    });
+}
+
+/// As `crowd`, with limits that are long enough for everybody.
+pub fn timed_crowd() {
+    let lock = &Lock::new(0);
+    thread::scope(|scope| {
+        scope.spawn(|| timed_writer(lock, "w0", 0, LONG, 100));
+        scope.spawn(|| timed_writer(lock, "w1", 10, LONG, 10));
+        scope.spawn(|| timed_reader(lock, "r1", 20, LONG, 10));
+        scope.spawn(|| timed_writer(lock, "w2", 30, LONG, 10));
+        scope.spawn(|| timed_reader(lock, "r2", 40, LONG, 30));
+        scope.spawn(|| timed_writer(lock, "w3", 125, LONG, 10));
+        scope.spawn(|| timed_reader(lock, "r3", 127, LONG, 10));
+    });
+}
+
+/// A reader holds; a writer waits and gives up; readers were held back by it, or come later.
+pub fn writer_gives_up() {
+    let lock = &Lock::new(0);
+    thread::scope(|scope| {
+        scope.spawn(|| reader(lock, "r1", 0, 300));
+        scope.spawn(|| timed_writer(lock, "w1", 10, 50, 10));
+        scope.spawn(|| reader(lock, "r2", 20, 10));
+        scope.spawn(|| reader(lock, "r3", 30, 10));
+        scope.spawn(|| reader(lock, "r4", 100, 10));
+    });
+}
+
+/// A writer holds; some of those who wait give up, from everywhere in the line.
+pub fn others_give_up() {
+    let lock = &Lock::new(0);
+    thread::scope(|scope| {
+        scope.spawn(|| writer(lock, "w0", 0, 100));
+        scope.spawn(|| timed_reader(lock, "r1", 10, 30, 10));
+        scope.spawn(|| timed_writer(lock, "w1", 15, 30, 10));
+        scope.spawn(|| reader(lock, "r2", 20, 10));
+        scope.spawn(|| timed_writer(lock, "w2", 25, 30, 10));
+        scope.spawn(|| writer(lock, "w3", 30, 10));
+        scope.spawn(|| timed_reader(lock, "r3", 35, 30, 10));
+        scope.spawn(|| reader(lock, "r4", 40, 10));
+    });
+}
+
+/// A lock is held for long; others come, and give up at their limits, which wakes whoever else waits.
+pub fn limits_behind_a_writer() {
+    let lock = &Lock::new(0);
+    thread::scope(|scope| {
+        scope.spawn(|| writer(lock, "w0", 0, 400));
+        scope.spawn(|| timed_reader(lock, "r1", 10, 100, 0));
+        scope.spawn(|| timed_writer(lock, "w1", 12, 100, 0));
+        for (number, comes) in [15, 35, 55, 75, 95, 115, 135, 155].into_iter().enumerate() {
+            scope.spawn(move || {
+                if number % 2 == 0 {
+                    timed_reader(lock, "r9", comes, 20, 0);
+                } else {
+                    timed_writer(lock, "w9", comes, 20, 0);
+                }
+            });
+        }
+    });
+}
+
+/// The same behind a reader; other readers come and go.
+pub fn limits_behind_a_reader() {
+    let lock = &Lock::new(0);
+    thread::scope(|scope| {
+        scope.spawn(|| reader(lock, "r0", 0, 400));
+        scope.spawn(|| timed_writer(lock, "w1", 12, 100, 0));
+        for comes in [15, 35, 55, 75, 95, 115, 135, 155] {
+            scope.spawn(move || timed_reader(lock, "r9", comes, 20, 3));
+        }
+    });
+}
+
+/// Tries while the lock is held, and when it is free again.
+pub fn tries() {
+    let lock = &Lock::new(0);
+    thread::scope(|scope| {
+        scope.spawn(|| writer(lock, "w0", 0, 100));
+        scope.spawn(|| try_reader(lock, "held1", 10, 1));
+        scope.spawn(|| try_writer(lock, "held2", 20, 1));
+        scope.spawn(|| try_writer(lock, "free1", 150, 1));
+        scope.spawn(|| reader(lock, "r0", 200, 100));
+        scope.spawn(|| try_writer(lock, "held3", 210, 1));
+        scope.spawn(|| try_reader(lock, "free2", 220, 1));
+        scope.spawn(|| try_reader(lock, "free3", 350, 1));
+    });
+}
+
+/// Tries that nobody is in the way of: alone, then among readers.
+pub fn tries_in_peace() {
+    let lock = &Lock::new(0);
+    for who in ["free1", "free2"] {
+        try_writer(lock, who, 0, 0);
+        try_reader(lock, who, 0, 0);
+        timed_writer(lock, who, 0, LONG, 0);
+        timed_reader(lock, who, 0, LONG, 0);
+    }
+    thread::scope(|scope| {
+        for who in ["free3", "free4"] {
+            scope.spawn(move || {
+                try_reader(lock, who, 0, 0);
+                try_reader(lock, who, 0, 0);
+            });
+        }
+        scope.spawn(|| reader(lock, "r0", 0, 0));
+    });
+}
+
+/// Two readers who meet inside.
+pub fn meeting() {
+    let lock = &Lock::new(0);
+    let inside = &Barrier::new(2);
+    thread::scope(|scope| {
+        for who in ["r1", "r2"] {
+            scope.spawn(move || {
+                say(who, "asks");
+                let guard = lock.read();
+                inside.wait();
+                look(who, 0, guard);
+            });
+        }
+    });
+}
+
+/// Threads that panic with a guard in hand; then the lock is as free as ever.
+pub fn panicking() {
+    let lock = ::std::sync::Arc::new(Lock::new(0));
+    for kind in ["reader", "writer"] {
+        let theirs = lock.clone();
+        let thread = thread::spawn(move || {
+            let (_read, _write);
+            if kind == "reader" {
+                _read = theirs.read();
+            } else {
+                _write = theirs.write();
+            }
+            ::std::panic!("on purpose, with a guard in hand");
+        });
+        if thread.join().is_ok() {
+            say(kind, "does not panic");
+        }
+        try_writer(&lock, "free1", 0, 0);
+        try_reader(&lock, "free2", 0, 0);
+        writer(&lock, "w1", 0, 0);
+        reader(&lock, "r1", 0, 0);
+        timed_writer(&lock, "free3", 0, LONG, 0);
+        timed_reader(&lock, "free4", 0, LONG, 0);
+    }
+}
+
+/// Everybody at once, in every way.
+pub fn storm() {
+    let lock = &Lock::new(0);
+    thread::scope(|scope| {
+        scope.spawn(|| {
+            writer(lock, "w1", 0, 0);
+            writer(lock, "w1", 0, 0);
+        });
+        scope.spawn(|| {
+            reader(lock, "r1", 0, 0);
+            reader(lock, "r1", 0, 0);
+        });
+        scope.spawn(|| {
+            timed_writer(lock, "w2", 0, 5, 1);
+            reader(lock, "r2", 0, 1);
+        });
+        scope.spawn(|| {
+            timed_reader(lock, "r3", 0, 5, 1);
+            try_writer(lock, "w3", 0, 0);
+        });
+    });
+    let total: u32 = *lock.read();
+    ::std::println!("@total {total}");
+}
+
+/// A writer and two readers, few enough to try every interleaving.
+pub fn three() {
+    let lock = &Lock::new(0);
+    thread::scope(|scope| {
+        scope.spawn(|| writer(lock, "w1", 0, 0));
+        scope.spawn(|| reader(lock, "r1", 0, 0));
+        scope.spawn(|| writer(lock, "w2", 0, 0));
+    });
+    let total: u32 = *lock.read();
+    ::std::println!("@total {total}");
+}
+
+/// What the sheet says of the types themselves.
+#[allow(dead_code)]
+fn types<T: ::std::marker::Send + ::std::marker::Sync>(lock: &Lock<T>) {
+    fn shared_between_threads<L: ::std::marker::Sync>(_: &L) {}
+    shared_between_threads(lock);
+    let _: Option<_> = lock.try_read();
+    let _: Option<_> = lock.try_write_for(Duration::ZERO);
+}

@@ -1,0 +1,481 @@
+//! What the three reader-writer locks have in common, and how the policies differ. A driver takes the type through
+//! scenes (`driver.rs`); the checks read its story: who asks, who gets in, who leaves, who gives up, and when.
+
+use crate::judge::{Behaviour, Broken, Driver, Judgement};
+use crate::run::Run;
+
+pub const ENTRIES: &[&str] = &[
+    "new_reader",
+    "queue_w_r_w_r",
+    "queue_r_w_r_w",
+    "readers_overlap",
+    "writers_overlap",
+    "crowd",
+    "timed_crowd",
+    "writer_gives_up",
+    "others_give_up",
+    "limits_behind_a_writer",
+    "limits_behind_a_reader",
+    "tries",
+    "tries_in_peace",
+    "meeting",
+    "panicking",
+    "storm",
+    "three",
+];
+
+/// A driver for the type that the sheet names.
+macro_rules! driver {
+    ($lock:literal) => {
+        $crate::judge::Driver {
+            source: concat!("use super::", $lock, " as Lock;\n", include_str!("driver.rs")),
+            entries: $crate::behaviour::reader_writer::ENTRIES,
+        }
+    };
+}
+pub(super) use driver;
+
+const MILLISECOND: u64 = 1_000_000;
+
+/// Who goes first when somebody has to wait.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Policy {
+    /// Readers join readers, past writers that wait.
+    Readers,
+    /// Writers overtake readers that wait.
+    Writers,
+    /// Nobody overtakes.
+    Arrival,
+}
+
+/// Somebody's way through the lock, once.
+#[derive(Clone, Debug)]
+struct Visit {
+    who: String,
+    asks: usize,
+    asks_at: u64,
+    writes: bool,
+    /// Got in.
+    enters: Option<usize>,
+    enters_at: u64,
+    leaves: Option<usize>,
+    /// Refused, or gave up.
+    turned_away: Option<usize>,
+    turned_away_at: u64,
+}
+
+impl Visit {
+    /// Still waiting when event `at` happens.
+    fn waits_at(&self, at: usize) -> bool {
+        self.asks < at
+            && self.enters.is_none_or(|enters| at < enters)
+            && self.turned_away.is_none_or(|away| at < away)
+    }
+
+    fn inside_at(&self, at: usize) -> bool {
+        self.enters.is_some_and(|enters| enters <= at) && self.leaves.is_none_or(|leaves| at < leaves)
+    }
+}
+
+/// The driver's story. Only its own threads tell it: the lock may print what it likes.
+fn visits(run: &Run) -> Result<Vec<Visit>, Broken> {
+    let mut visits: Vec<Visit> = Vec::new();
+    for line in run.lines() {
+        let Some((who, what)) = line.text.strip_prefix('@').and_then(|rest| rest.split_once(' ')) else { continue };
+        if what == "asks" {
+            visits.push(Visit {
+                who: who.to_owned(),
+                asks: line.event,
+                asks_at: line.time,
+                writes: who.starts_with('w'),
+                enters: None,
+                enters_at: 0,
+                leaves: None,
+                turned_away: None,
+                turned_away_at: 0,
+            });
+            continue;
+        }
+        let thread_of = |visit: &Visit| run.events()[visit.asks].thread;
+        let Some(visit) =
+            visits.iter_mut().rev().find(|visit| visit.who == who && thread_of(visit) == line.thread)
+        else {
+            continue;
+        };
+        match what {
+            "reads" | "writes" => {
+                visit.writes = what == "writes";
+                visit.enters = Some(line.event);
+                visit.enters_at = line.time;
+            }
+            "leaves" => visit.leaves = Some(line.event),
+            "is refused" | "gives up" => {
+                visit.turned_away = Some(line.event);
+                visit.turned_away_at = line.time;
+            }
+            _ => return Err(run.broken_at(line.event, format!("{who} {what}"))),
+        }
+    }
+    Ok(visits)
+}
+
+/// Everybody got through: whoever hangs, or panics, is lost.
+fn through(run: &Run) -> Result<Vec<Visit>, Broken> {
+    if run.exit_status() != Some(0) {
+        let last = run.last();
+        return Err(run.broken_at(last, format!("{}: {}", scene(run), run.how_it_ended())));
+    }
+    visits(run)
+}
+
+/// What the driver was doing.
+fn scene(run: &Run) -> &'static str {
+    match usize::from(run.entry).checked_sub(1).and_then(|entry| ENTRIES.get(entry)) {
+        Some(&"new_reader") => "a reader holds, a writer waits, a reader comes",
+        Some(&"queue_w_r_w_r") => "a writer holds; w1 r1 w2 r2 arrive",
+        Some(&"queue_r_w_r_w") => "a writer holds; r1 w1 r2 w2 arrive",
+        Some(&"readers_overlap") => "readers overlap without a gap; a writer waits",
+        Some(&"writers_overlap") => "writers overlap without a gap; a reader waits",
+        Some(&"crowd") => "many wait for a lock that a writer holds",
+        Some(&"timed_crowd") => "many wait, with long limits, for a lock that a writer holds",
+        Some(&"writer_gives_up") => "a reader holds, a writer gives up",
+        Some(&"others_give_up") => "a writer holds, some of those who wait give up",
+        Some(&"limits_behind_a_writer") => "a writer holds for long, others wait with limits",
+        Some(&"limits_behind_a_reader") => "a reader holds for long, a writer waits with a limit",
+        Some(&"tries") => "tries while the lock is held, and when it is free",
+        Some(&"tries_in_peace") => "tries that nobody is in the way of",
+        Some(&"meeting") => "two readers meet inside",
+        Some(&"panicking") => "threads panic with a guard in hand",
+        Some(&"storm") => "readers and writers in every way at once",
+        Some(&"three") => "two writers and a reader at once",
+        _ => "main",
+    }
+}
+
+/// The visit with this name; the first one.
+fn of<'a>(run: &Run, visits: &'a [Visit], who: &str) -> Result<&'a Visit, Broken> {
+    visits
+        .iter()
+        .find(|visit| visit.who == who)
+        .ok_or_else(|| run.broken(format!("{}: {who} never comes", scene(run))))
+}
+
+/// A writer is alone, and what it writes is not lost.
+fn alone(run: &Run) -> Judgement {
+    let visits = through(run)?;
+    for writer in visits.iter().filter(|visit| visit.writes) {
+        let Some(enters) = writer.enters else { continue };
+        if let Some(other) = visits.iter().find(|other| other.asks != writer.asks && other.inside_at(enters)) {
+            return Err(run.broken_at(enters, format!("{} writes while {} is inside", writer.who, other.who)));
+        }
+        let intruder = visits.iter().find(|other| {
+            other.asks != writer.asks && other.enters.is_some_and(|at| at > enters && writer.inside_at(at))
+        });
+        if let Some(intruder) = intruder {
+            let at = intruder.enters.unwrap_or(enters);
+            return Err(run.broken_at(at, format!("{} gets in while {} writes", intruder.who, writer.who)));
+        }
+    }
+    let written = visits.iter().filter(|visit| visit.writes && visit.enters.is_some()).count();
+    let total = run.lines().iter().find_map(|line| line.text.strip_prefix("@total "));
+    match total.and_then(|total| total.parse::<usize>().ok()) {
+        Some(total) if total == written => Ok(()),
+        total => Err(run.broken(format!("{written} writers added one each, and the value is {total:?}"))),
+    }
+}
+
+/// They get in in this order; a group may come in any order within itself.
+fn granted(run: &Run, order: &[&[&str]]) -> Judgement {
+    let visits = through(run)?;
+    let mut entered: Vec<&Visit> =
+        visits.iter().filter(|visit| visit.enters.is_some() && visit.who != "w0").collect();
+    entered.sort_by_key(|visit| visit.enters);
+    let mut next = entered.iter();
+    for group in order {
+        for _ in *group {
+            let Some(visit) = next.next() else {
+                return Err(run.broken(format!("{}: {} never gets in", scene(run), group.join(" and "))));
+            };
+            if !group.contains(&visit.who.as_str()) {
+                let words: Vec<String> = entered.iter().map(|visit| visit.who.clone()).collect();
+                return Err(run.broken_at(
+                    visit.enters.unwrap_or_default(),
+                    format!("{}; they get in as {}", scene(run), words.join(" ")),
+                ));
+            }
+        }
+    }
+    Ok(())
+}
+
+/// A reader that comes while another one reads and a writer waits.
+fn new_reader(run: &Run, policy: Policy) -> Judgement {
+    let visits = through(run)?;
+    let (writer, reader) = (of(run, &visits, "w1")?, of(run, &visits, "r2")?);
+    let at = reader.enters.unwrap_or_default();
+    match policy {
+        Policy::Readers if reader.enters_at != reader.asks_at => Err(run.broken_at(
+            at,
+            format!("r2 comes while r1 reads, and is kept waiting for {}", waited(reader.enters_at - reader.asks_at)),
+        )),
+        Policy::Writers | Policy::Arrival if reader.enters < writer.enters => {
+            Err(run.broken_at(at, "r2 gets in past w1, which was waiting before it came"))
+        }
+        _ => Ok(()),
+    }
+}
+
+fn waited(nanoseconds: u64) -> String {
+    format!("{} ms", nanoseconds / MILLISECOND)
+}
+
+/// Nobody gets in before somebody who came earlier and still waits, except where the policy says so.
+fn in_turn(run: &Run, policy: Policy) -> Judgement {
+    let visits = through(run)?;
+    for early in &visits {
+        for late in &visits {
+            let Some(enters) = late.enters else { continue };
+            // At different times, so that the earlier one was blocked, or through, when the later one came.
+            if early.asks_at >= late.asks_at || !early.waits_at(late.asks) || !early.waits_at(enters) {
+                continue;
+            }
+            if !may_overtake(&visits, early, late, enters, policy) {
+                return Err(run.broken_at(
+                    enters,
+                    format!("{}: {} gets in before {}, which came earlier", scene(run), late.who, early.who),
+                ));
+            }
+        }
+    }
+    Ok(())
+}
+
+fn may_overtake(visits: &[Visit], early: &Visit, late: &Visit, enters: usize, policy: Policy) -> bool {
+    // Readers that were let in together may come in either order.
+    let together = |other: &Visit| {
+        let Some(theirs) = other.enters else { return false };
+        let (first, last) = (enters.min(theirs), enters.max(theirs));
+        !visits.iter().any(|visit| visit.writes && visit.enters.is_some_and(|at| first < at && at < last))
+    };
+    match (early.writes, late.writes) {
+        (false, false) => together(early),
+        (false, true) => policy == Policy::Writers,
+        (true, true) => false,
+        (true, false) => {
+            // Readers join readers: those that are inside, or that come in with them and were there before the writer.
+            policy == Policy::Readers
+                && visits.iter().any(|other| {
+                    other.asks != late.asks
+                        && !other.writes
+                        && (other.inside_at(enters) || other.asks < early.asks && together(other))
+                })
+        }
+    }
+}
+
+/// A stream that has no gap either keeps the waiting one out until it ends, or does not.
+fn overlapping(run: &Run, waiting: &str, starves: bool) -> Judgement {
+    let visits = through(run)?;
+    let patient = of(run, &visits, waiting)?;
+    let enters = patient.enters.unwrap_or_default();
+    let stream = || visits.iter().filter(|visit| visit.who != waiting);
+    let last_leaves = stream().filter_map(|visit| visit.leaves).max().unwrap_or_default();
+    let last_asks = stream().map(|visit| visit.asks).max().unwrap_or_default();
+    if starves && enters < last_leaves {
+        return Err(run.broken_at(enters, format!("{}: {waiting} gets in between them", scene(run))));
+    }
+    if !starves && enters > last_asks {
+        return Err(run.broken_at(
+            enters,
+            format!("{}: {waiting} gets in only when no more of them come", scene(run)),
+        ));
+    }
+    Ok(())
+}
+
+/// Those whom a writer held back come in when it gives up, while the first reader still reads.
+fn lets_in(run: &Run) -> Judgement {
+    let visits = through(run)?;
+    let (first, writer) = (of(run, &visits, "r1")?, of(run, &visits, "w1")?);
+    if writer.enters.is_some() {
+        return Err(run.broken_at(writer.asks, "w1 gets in although a reader holds the lock past its limit"));
+    }
+    for who in ["r2", "r3", "r4"] {
+        let reader = of(run, &visits, who)?;
+        if reader.enters > first.leaves || reader.enters_at > writer.turned_away_at.max(reader.asks_at) + 20 * MILLISECOND
+        {
+            return Err(run.broken_at(
+                reader.enters.unwrap_or_default(),
+                format!("w1 has given up, r1 reads, and {who} is still kept out"),
+            ));
+        }
+    }
+    Ok(())
+}
+
+/// Whoever has a limit gives up when it is over: not before, and not much later however often it is woken.
+fn limits(run: &Run) -> Judgement {
+    let visits = through(run)?;
+    for visit in visits.iter().filter(|visit| matches!(visit.who.as_str(), "r1" | "w1")) {
+        if let Some(enters) = visit.enters {
+            return Err(run.broken_at(enters, format!("{} gets in while the lock is held", visit.who)));
+        }
+        let away = visit.turned_away.unwrap_or_default();
+        let waits = visit.turned_away_at.saturating_sub(visit.asks_at);
+        if waits < 100 * MILLISECOND {
+            return Err(run.broken_at(away, format!("{} gives up after {} of 100 ms", visit.who, waited(waits))));
+        }
+        if waits > 140 * MILLISECOND {
+            return Err(run.broken_at(
+                away,
+                format!("{} has a limit of 100 ms and gives up after {}", visit.who, waited(waits)),
+            ));
+        }
+    }
+    Ok(())
+}
+
+/// Tries answer at once.
+fn tries(run: &Run) -> Judgement {
+    let visits = through(run)?;
+    for visit in visits.iter().filter(|visit| visit.who.starts_with("held")) {
+        let answered = visit.turned_away.or(visit.enters).unwrap_or_default();
+        let at = if visit.turned_away.is_some() { visit.turned_away_at } else { visit.enters_at };
+        if at != visit.asks_at {
+            return Err(run.broken_at(answered, format!("a try waits for {}", waited(at - visit.asks_at))));
+        }
+        if let Some(enters) = visit.enters {
+            return Err(run.broken_at(enters, "a try gets in although somebody is inside"));
+        }
+    }
+    succeed(run, &visits)
+}
+
+/// Those in whose way nobody is get in.
+fn succeed(run: &Run, visits: &[Visit]) -> Judgement {
+    match visits.iter().find(|visit| visit.who.starts_with("free") && visit.enters.is_none()) {
+        Some(visit) => {
+            let at = visit.turned_away.unwrap_or(visit.asks);
+            Err(run.broken_at(at, format!("{}: {} is turned away", scene(run), visit.who)))
+        }
+        None => Ok(()),
+    }
+}
+
+/// Nobody who gave up is in anybody's way.
+fn after_giving_up(run: &Run, policy: Policy) -> Judgement {
+    in_turn(run, policy)?;
+    let visits = through(run)?;
+    for who in ["r2", "w3", "r4"] {
+        if of(run, &visits, who)?.enters.is_none() {
+            return Err(run.broken(format!("{}: {who} never gets in", scene(run))));
+        }
+    }
+    Ok(())
+}
+
+/// All that a sheet asks of a lock with this policy.
+pub fn behaviour(concept: &'static str, driver: Driver, policy: Policy) -> Behaviour {
+    let by_policy = |readers: &'static str, writers: &'static str, arrival: &'static str| match policy {
+        Policy::Readers => readers,
+        Policy::Writers => writers,
+        Policy::Arrival => arrival,
+    };
+    Behaviour::new(concept)
+        .with_driver(driver)
+        .summarised_by(&["readers at once"])
+        .printed("`readers at once: N` is printed, with N of at least 2", |run| match run.claim("readers at once") {
+            Some((_, readers)) if readers >= 2 => Ok(()),
+            Some((line, readers)) => Err(run.broken_at(line.event, format!("{readers} reader at once is no crowd"))),
+            None => Err(run.broken("`readers at once: N` is not printed")),
+        })
+        .always("a writer is alone", alone)
+        .driven_by("storm")
+        .always("a writer is alone, and nobody hangs, with two writers and a reader", alone)
+        .driven_by("three")
+        .always("readers share: while one reads another gets in if no writer waits or holds", |run| through(run).map(drop))
+        .driven_by("meeting")
+        .hint("two readers must be able to be inside at the same time")
+        .always_exact("a writer that gives up lets the readers in that it held back", lets_in)
+        .driven_by("writer_gives_up")
+        .hint("whoever gives up must leave the line, and wake those whom only it held up")
+        .always_exact("whoever gives up is in nobody's way", move |run| after_giving_up(run, policy))
+        .driven_by("others_give_up")
+        .always_exact(
+            "nobody who comes later gets in before someone who is already blocked, except where the policy says so",
+            move |run| in_turn(run, policy),
+        )
+        .driven_by("crowd")
+        .always_exact("a wait with a limit is a wait like any other while it lasts", move |run| in_turn(run, policy))
+        .driven_by("timed_crowd")
+        .always_exact("wake-ups do not start a limit anew (a writer holds)", limits)
+        .driven_by("limits_behind_a_writer")
+        .hint("compute the deadline once, and wait for what is left of it")
+        .always_exact("wake-ups do not start a limit anew (a reader holds)", limits)
+        .driven_by("limits_behind_a_reader")
+        .hint("compute the deadline once, and wait for what is left of it")
+        .always_exact("`try_*` never waits for a guard to be dropped", tries)
+        .driven_by("tries")
+        .always("`try_*` fails only because somebody holds or waits", |run| succeed(run, &through(run)?))
+        .driven_by("tries_in_peace")
+        .hint("a try may wait for the lock's own bookkeeping; a busy bookkeeper is no reason to fail")
+        .always("a guard dropped by a panic releases", |run| succeed(run, &through(run)?))
+        .driven_by("panicking")
+        .always_exact(
+            by_policy(
+                "a reader holds, a writer waits: a new reader gets in at once",
+                "a reader holds, a writer waits: a new reader gets in after the writer",
+                "a reader holds, a writer waits: a new reader gets in after the writer",
+            ),
+            move |run| new_reader(run, policy),
+        )
+        .driven_by("new_reader")
+        .always_exact(
+            by_policy(
+                "a writer holds; w1 r1 w2 r2 arrive; granted: w1 r1 r2 w2",
+                "a writer holds; w1 r1 w2 r2 arrive; granted: w1 w2 r1 r2",
+                "a writer holds; w1 r1 w2 r2 arrive; granted: w1 r1 w2 r2",
+            ),
+            move |run| {
+                granted(run, match policy {
+                    Policy::Readers => &[&["w1"], &["r1", "r2"], &["w2"]],
+                    Policy::Writers => &[&["w1"], &["w2"], &["r1", "r2"]],
+                    Policy::Arrival => &[&["w1"], &["r1"], &["w2"], &["r2"]],
+                })
+            },
+        )
+        .driven_by("queue_w_r_w_r")
+        .always_exact(
+            by_policy(
+                "a writer holds; r1 w1 r2 w2 arrive; granted: r1 r2 w1 w2",
+                "a writer holds; r1 w1 r2 w2 arrive; granted: w1 w2 r1 r2",
+                "a writer holds; r1 w1 r2 w2 arrive; granted: r1 w1 r2 w2",
+            ),
+            move |run| {
+                granted(run, match policy {
+                    Policy::Readers => &[&["r1", "r2"], &["w1"], &["w2"]],
+                    Policy::Writers => &[&["w1"], &["w2"], &["r1", "r2"]],
+                    Policy::Arrival => &[&["r1"], &["w1"], &["r2"], &["w2"]],
+                })
+            },
+        )
+        .driven_by("queue_r_w_r_w")
+        .always_exact(
+            by_policy(
+                "readers overlap without a gap: a waiting writer starves",
+                "readers overlap without a gap: a waiting writer gets in",
+                "readers overlap without a gap: a waiting writer gets in",
+            ),
+            move |run| overlapping(run, "w1", policy == Policy::Readers),
+        )
+        .driven_by("readers_overlap")
+        .always_exact(
+            by_policy(
+                "writers overlap without a gap: a waiting reader gets in",
+                "writers overlap without a gap: a waiting reader starves",
+                "writers overlap without a gap: a waiting reader gets in",
+            ),
+            move |run| overlapping(run, "r1", policy == Policy::Writers),
+        )
+        .driven_by("writers_overlap")
+}

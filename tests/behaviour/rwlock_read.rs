@@ -1,0 +1,8 @@
+//! A reader-writer lock that lets in readers first.
+
+use crate::behaviour::reader_writer::{self, Policy, driver};
+use crate::judge::Behaviour;
+
+pub fn behaviour() -> Behaviour {
+    reader_writer::behaviour("rwlock_read", driver!("RwLockRead"), Policy::Readers)
+}
