@@ -121,8 +121,10 @@ pub fn wait_until<T>(
                 }
             }
             Woken::TimedOut => {
-                with(|machine| machine.end_wait(true));
-                return None;
+                // What came between the deadline and this step still counts.
+                let found = ready();
+                with(|machine| machine.end_wait(found.is_none()));
+                return found;
             }
         }
     }

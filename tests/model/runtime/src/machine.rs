@@ -69,6 +69,16 @@ impl Key {
     pub const fn scope(owner: Thread) -> Key {
         Key((1 << 17) + owner as u32)
     }
+
+    /// Room for one more message in this channel.
+    pub const fn room(channel: Object) -> Key {
+        Key((1 << 19) + channel as u32)
+    }
+
+    /// Another thread comes to meet this one at a channel that holds no messages.
+    pub const fn meeting(thread: Thread) -> Key {
+        Key((1 << 20) + thread as u32)
+    }
 }
 
 /// What a thread is about to do at a point.
@@ -167,24 +177,27 @@ pub(crate) struct Settings {
     pub(crate) limits: Limits,
     pub(crate) spurious: bool,
     /// Ctrl-C comes at this step.
-    pub(crate) interrupt_at: Option<u32>,
-    /// Ctrl-C may come, if the schedule says so.
-    pub(crate) interrupts: bool,
+    pub(crate) interrupts_at: Vec<u32>,
 }
 
 impl Settings {
     /// For the execution of `job` under `schedule`; `points` is about how many the program takes.
     pub(crate) fn new(job: &Job, schedule: Schedule, limits: Limits, points: u32) -> Settings {
         let mut random = Random::new(schedule.seed ^ 0x696e_7465_7272_7570);
-        // One execution in four is left alone.
-        let comes = job.interrupts && random.below(4) != 0;
-        let at = 1 + random.below(u64::from(points) + u64::from(points) / 8 + 1) as u32;
         let listed = |(step, choice): &(u32, Choice)| (*choice == Choice::Interrupt).then_some(*step);
-        let interrupt_at = match &schedule.strategy {
-            Strategy::Steps(steps) | Strategy::TerseSteps(steps) => steps.iter().find_map(listed),
-            _ => comes.then_some(at),
+        let interrupts_at = match &schedule.strategy {
+            Strategy::Steps(steps) | Strategy::TerseSteps(steps) => steps.iter().filter_map(listed).collect(),
+            _ if !job.interrupts => Vec::new(),
+            _ => {
+                // Not at all, once as often as both others, or twice.
+                let presses = [0, 1, 1, 2][random.below(4) as usize];
+                let mut steps: Vec<u32> =
+                    (0..presses).map(|_| 1 + random.below(u64::from(points) * 9 / 8 + 1) as u32).collect();
+                steps.sort_unstable();
+                steps
+            }
         };
-        Settings { limits, spurious: job.spurious, interrupt_at, interrupts: job.interrupts, schedule }
+        Settings { limits, spurious: job.spurious, interrupts_at, schedule }
     }
 }
 
@@ -215,7 +228,10 @@ pub(crate) struct Machine {
     last_file: (usize, bool),
     candidates: Vec<Choice>,
     points_suspended: bool,
-    interrupted: bool,
+    /// How often Ctrl-C was pressed.
+    presses: usize,
+    /// Of these, those that the handler has not been called for yet.
+    unheard_presses: usize,
     handler: Option<Thread>,
     random: Random,
     main_status: i32,
@@ -231,8 +247,7 @@ impl Machine {
                 schedule,
                 limits: Limits::default(),
                 spurious: false,
-                interrupt_at: None,
-                interrupts: false,
+                interrupts_at: Vec::new(),
             },
             threads: Vec::new(),
             current: 0,
@@ -254,7 +269,8 @@ impl Machine {
             last_file: (0, false),
             candidates: Vec::new(),
             points_suspended: false,
-            interrupted: false,
+            presses: 0,
+            unheard_presses: 0,
             handler: None,
             random: Random::new(0),
             main_status: 0,
@@ -288,7 +304,8 @@ impl Machine {
         self.printed = 0;
         self.streams = [None; 2];
         self.points_suspended = false;
-        self.interrupted = false;
+        self.presses = 0;
+        self.unheard_presses = 0;
         self.handler = None;
         self.main_status = 0;
         self.threads.push(self.new_thread(0, Some("main".to_owned()), body));
@@ -343,8 +360,8 @@ impl Machine {
             self.me().last_acquired = lock;
         }
         let line = match what {
-            // A guard's drop has no place of its own that a program could name.
-            What::Released { .. } => 0,
+            // A drop has no place of its own that a program could name.
+            What::Released { .. } | What::Disconnected { .. } => 0,
             _ => self.me().line,
         };
         self.events.push(Event { step: self.step, time: self.now, thread: self.current, line, what });
@@ -432,7 +449,7 @@ impl Machine {
                 self.end_at_limit();
                 break None;
             }
-            if self.settings.interrupt_at.is_some_and(|at| self.step >= at) && self.can_interrupt() {
+            if self.can_interrupt() && self.step >= self.settings.interrupts_at[self.presses] {
                 self.interrupt();
             }
             let mut candidates = mem::take(&mut self.candidates);
@@ -654,7 +671,8 @@ impl Machine {
             if index != current
                 && thread.status == Status::Runnable
                 && thread.woken == Woken::Ready
-                && thread.waiting.as_ref().is_some_and(|waiting| waiting.keys.contains(&key))
+                // Whoever waits for something else too may have been woken for that.
+                && thread.waiting.as_ref().is_some_and(|waiting| waiting.keys == [key])
             {
                 thread.status = Status::Blocked;
             }
@@ -903,18 +921,18 @@ impl Machine {
     }
 
     fn can_interrupt(&self) -> bool {
-        self.settings.interrupts && !self.interrupted && self.handler.is_some()
+        self.presses < self.settings.interrupts_at.len() && self.handler.is_some()
     }
 
     fn interrupt(&mut self) {
         let Some(handler) = self.handler else { return };
-        self.interrupted = true;
+        self.presses += 1;
+        self.unheard_presses += 1;
         // Named by its step: it is no choice among threads.
         self.deviations.push((self.step, Choice::Interrupt));
         self.changes += 1;
         self.chooser.touched(Key::thread(handler), true);
         let thread = &mut self.threads[usize::from(handler)];
-        thread.notified = true;
         if thread.status == Status::Blocked && thread.waiting.is_none() {
             thread.status = Status::Runnable;
         }
@@ -922,15 +940,16 @@ impl Machine {
 
     /// The handler's thread is no part of the program until Ctrl-C comes: its wait is not told.
     pub(crate) fn block_for_interrupt(&mut self) -> Next {
-        if !self.me().notified {
+        if self.unheard_presses == 0 {
             self.me().status = Status::Blocked;
         }
         self.choose()
     }
 
     pub(crate) fn take_interrupt(&mut self) -> bool {
-        let comes = mem::take(&mut self.me().notified);
+        let comes = self.unheard_presses > 0;
         if comes {
+            self.unheard_presses -= 1;
             self.record(What::Interrupted);
         }
         comes

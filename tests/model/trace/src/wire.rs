@@ -34,7 +34,7 @@ pub struct Job {
     pub executions: u32,
     /// `std`'s conditions may wake without having been notified.
     pub spurious: bool,
-    /// Ctrl-C may be pressed, once, if the program has a handler for it.
+    /// Ctrl-C may be pressed if the program has a handler for it: not at all, once or twice, as the seed says.
     pub interrupts: bool,
     /// End the job after this many executions that did not end by themselves: each takes as long as the limits
     /// allow, and a few are enough to know.
