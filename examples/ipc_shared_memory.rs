@@ -110,10 +110,7 @@ mod linux {
         let conversation = match env::args_os().nth(1) {
             None => parent(),
             Some(role) if role == "--child" => child(),
-            Some(argument) if argument == "--help" => {
-                say!("{USAGE}");
-                Ok(())
-            }
+            Some(argument) if argument == "--help" => return say!("{USAGE}"),
             Some(_) => {
                 eprintln!("{USAGE}");
                 process::exit(2);

@@ -49,8 +49,7 @@ fn add_up(threads: usize) -> io::Result<()> {
 
 fn main() {
     let arguments: Vec<_> = env::args_os().skip(1).map(|a| a.into_string().unwrap_or_default()).collect();
-    let arguments: Vec<_> = arguments.iter().map(String::as_str).collect();
-    let threads = match arguments[..] {
+    let threads = match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
         [] => 4,
         ["--threads", threads] if let Ok(threads @ 1..=1000) = threads.parse() => threads,
         ["--help", ..] => {
