@@ -31,6 +31,8 @@ fn ask(wait: Duration) -> Receiver<Instant> {
     after(wait)
 }
 
+type Way = fn(&[Duration]);
+
 fn one_after_another(waits: &[Duration]) {
     for &wait in waits {
         ask(wait).recv().expect("the answer comes");
@@ -58,7 +60,7 @@ fn one_thread_for_all(waits: &[Duration]) {
 }
 
 /// The median of some passes, after one to warm up.
-fn median_time(way: fn(&[Duration]), waits: &[Duration]) -> Duration {
+fn median_time(way: Way, waits: &[Duration]) -> Duration {
     let mut times = [Duration::ZERO; PASSES];
     way(waits);
     for time in &mut times {
@@ -74,7 +76,7 @@ fn wait_in_three_ways() {
     let waits: Vec<_> = (1..=20).map(|n| Duration::from_millis(2 * n)).collect();
     let sum: Duration = waits.iter().sum();
     say!("{} waits, the longest {} ms, all together {} ms", waits.len(), 40, sum.as_millis());
-    let ways: [(&str, fn(&[Duration])); 3] = [
+    let ways: [(&str, Way); 3] = [
         ("one after another", one_after_another),
         ("a thread for each", a_thread_for_each),
         ("one thread for all", one_thread_for_all),

@@ -98,7 +98,7 @@ fn climb() {
         let at_random = time_a_read(lines);
 
         let (o, x) = (column(in_order), column(at_random));
-        let mut picture = vec![' '; 45];
+        let mut picture = [' '; 45];
         picture[o.min(x)..o.max(x)].fill('.');
         picture[o] = 'o';
         picture[x] = if o == x { '*' } else { 'x' };

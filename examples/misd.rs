@@ -33,7 +33,7 @@ fn halves(n: u64) -> u64 {
     let half = n / 2;
     match n {
         0 | 1 => n,
-        _ if n % 2 == 0 => 2 * halves(half) + half * half,
+        _ if n.is_multiple_of(2) => 2 * halves(half) + half * half,
         _ => halves(n - 1) + n,
     }
 }
@@ -41,7 +41,7 @@ fn halves(n: u64) -> u64 {
 /// This unit is out in the sun: at every fifth number a ray flips a bit.
 fn one_by_one(n: u64) -> u64 {
     let sum = (1..=n).sum();
-    if n % 5 == 0 { sum ^ 0b100 } else { sum }
+    if n.is_multiple_of(5) { sum ^ 0b100 } else { sum }
 }
 
 /// What at least two of the three say.
