@@ -31,8 +31,6 @@ fn ask(wait: Duration) -> Receiver<Instant> {
     after(wait)
 }
 
-type Way = fn(&[Duration]);
-
 fn one_after_another(waits: &[Duration]) {
     for &wait in waits {
         ask(wait).recv().expect("the answer comes");
@@ -58,6 +56,8 @@ fn one_thread_for_all(waits: &[Duration]) {
         open.swap_remove(ready).recv().expect("the answer is here");
     }
 }
+
+type Way = fn(&[Duration]);
 
 /// The median of some passes, after one to warm up.
 fn median_time(way: Way, waits: &[Duration]) -> Duration {
