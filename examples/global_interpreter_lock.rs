@@ -16,7 +16,7 @@ use std::{env, io, process, thread};
 
 const USAGE: &str = "usage: global_interpreter_lock (it takes no arguments)";
 const THREADS: usize = 4;
-const PASSES: usize = 9;
+const PASSES: usize = 7;
 
 /// Prints a line. If nobody reads any more (`| head -1`), that is the end.
 macro_rules! say {
@@ -39,7 +39,7 @@ fn instructions() {
 
 fn compute(interpreter: &Interpreter) {
     let mut running = interpreter.lock();
-    for _ in 0..10 {
+    for _ in 0..5 {
         instructions();
         MutexGuard::bump(&mut running); // Every few milliseconds another may run.
     }
@@ -53,7 +53,7 @@ fn wait(interpreter: &Interpreter) {
 }
 
 fn compute_without_the_lock(_: &Interpreter) {
-    for _ in 0..10 {
+    for _ in 0..5 {
         instructions();
     }
 }

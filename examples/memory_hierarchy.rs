@@ -17,7 +17,7 @@ use std::{env, io, process};
 const USAGE: &str = "usage: memory_hierarchy (it takes no arguments)";
 const KIB: usize = 1024;
 const LARGEST: usize = 256 * KIB * KIB;
-const READS: usize = 1 << 17;
+const READS: usize = 1 << 16;
 const PASSES: usize = 7;
 
 /// Prints a line. If nobody reads any more (`| head -1`), that is the end.
@@ -29,38 +29,29 @@ macro_rules! say {
     };
 }
 
-/// What a processor fetches at once; a whole line is read for the one number in it.
+/// What a processor fetches at once. Each line says where the next read is, on either round trip.
 #[repr(align(64))]
-#[derive(Clone, Copy)]
 struct CacheLine {
-    next: usize,
+    in_order: usize,
+    at_random: usize,
 }
 
-fn link_in_order(lines: &mut [CacheLine]) {
-    let count = lines.len();
-    for (at, line) in lines.iter_mut().enumerate() {
-        line.next = (at + 1) % count;
-    }
-}
-
-/// Sattolo's shuffle: a random order that is one single round trip through all lines.
-fn link_at_random(lines: &mut [CacheLine]) {
-    let mut random = rand::rng();
-    for (at, line) in lines.iter_mut().enumerate() {
-        line.next = at;
-    }
-    for last in (1..lines.len()).rev() {
-        lines.swap(last, random.random_range(0..last));
-    }
+/// Puts another line on both round trips: behind the last one, and behind any.
+fn add_line(lines: &mut Vec<CacheLine>, random: &mut impl RngExt) {
+    let new = lines.len();
+    let before = random.random_range(0..new);
+    lines.push(CacheLine { in_order: 0, at_random: lines[before].at_random });
+    lines[new - 1].in_order = new;
+    lines[before].at_random = new;
 }
 
 /// Nanoseconds a read: the median of some passes, after one to warm up.
-fn time_a_read(lines: &[CacheLine]) -> f64 {
+fn time_a_read(lines: &[CacheLine], next: impl Fn(&CacheLine) -> usize) -> f64 {
     let mut at = 0;
     let mut pass = || {
         let start = Instant::now();
         for _ in 0..READS {
-            at = lines[at].next;
+            at = next(&lines[at]);
         }
         black_box(at);
         start.elapsed().as_secs_f64() * 1e9 / READS as f64
@@ -80,22 +71,23 @@ fn climb() {
     if cfg!(debug_assertions) {
         say!("(built without --release: the times below say little)");
     }
-    let mut memory = Vec::new();
-    if memory.try_reserve_exact(LARGEST / size_of::<CacheLine>()).is_err() {
+    let mut lines = Vec::new();
+    if lines.try_reserve_exact(LARGEST / size_of::<CacheLine>()).is_err() {
         eprintln!("memory_hierarchy: this needs 256 MiB of memory, and there is not so much");
         process::exit(1);
     }
-    memory.resize(LARGEST / size_of::<CacheLine>(), CacheLine { next: 0 });
+    lines.push(CacheLine { in_order: 0, at_random: 0 });
+    let mut random = rand::rng();
 
     say!("            nanoseconds a read   o in order, x at random, * both");
     say!("     size   in order   random    0.5 1   2   4   8   16  32  64  128 256 512 1024");
     let mut size = 4 * KIB;
     while size <= LARGEST {
-        let lines = &mut memory[..size / size_of::<CacheLine>()];
-        link_in_order(lines);
-        let in_order = time_a_read(lines);
-        link_at_random(lines);
-        let at_random = time_a_read(lines);
+        while size_of_val(&lines[..]) < size {
+            add_line(&mut lines, &mut random);
+        }
+        let in_order = time_a_read(&lines, |line| line.in_order);
+        let at_random = time_a_read(&lines, |line| line.at_random);
 
         let (o, x) = (column(in_order), column(at_random));
         let mut picture = [' '; 45];

@@ -65,9 +65,9 @@ fn work_side_by_side() {
     };
     let [a, b, c] = thread::scope(|scope| {
         [
-            scope.spawn(|| at_work("primes below 500,000", &|| count_primes(500_000))),
+            scope.spawn(|| at_work("primes below 300,000", &|| count_primes(300_000))),
             scope.spawn(|| at_work("ways to place ten queens", &|| place_queens(0, &mut [0; 10]))),
-            scope.spawn(|| at_work("longest way below 300,000", &|| longest_way_to_one(300_000))),
+            scope.spawn(|| at_work("longest way below 100,000", &|| longest_way_to_one(100_000))),
         ]
         .map(|thread| thread.join().expect("no thread panics"))
     });
