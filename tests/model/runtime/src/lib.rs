@@ -193,6 +193,11 @@ pub fn now() -> Nanos {
     with(|machine| machine.now())
 }
 
+/// The moment that [`now`] tells, for a program that did not ask.
+pub fn instant() -> Instant {
+    Instant::now_quietly()
+}
+
 /// A program reads the clock: a point, and polling, since a loop that does only this waits for time to pass.
 pub fn read_clock() -> Nanos {
     point(Access::read(Key::CLOCK));

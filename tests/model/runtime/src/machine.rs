@@ -49,7 +49,8 @@ pub struct Key(u32);
 
 impl Key {
     pub(crate) const OUTPUT: Key = Key(1 << 18);
-    pub(crate) const CLOCK: Key = Key((1 << 18) + 1);
+    /// What time it is.
+    pub const CLOCK: Key = Key((1 << 18) + 1);
     const THREADS: Key = Key((1 << 18) + 2);
 
     pub const fn object(object: Object) -> Key {
