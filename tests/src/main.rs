@@ -1,1 +1,7 @@
-fn main() {}
+//! The `threadbare` command: `grade`, `explore` and `replay`.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    threadbare::command::main()
+}

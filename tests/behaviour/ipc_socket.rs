@@ -1,0 +1,8 @@
+//! Two processes talk over a socket.
+
+use crate::judge::Behaviour;
+
+pub(super) fn behaviour() -> Behaviour {
+    Behaviour::native("ipc_socket")
+        .with_arguments("all that is sent is received, and the checksums are equal", &[], super::conversation)
+}

@@ -1,0 +1,182 @@
+//! All concepts: for each a sheet, which says what its program does, and a behaviour, which checks it.
+//! The example in `examples/` and the page in `docs/` carry the same name.
+
+use crate::judge::{Behaviour, ENDS, Judgement};
+use crate::run::Run;
+
+/// What the three reader-writer locks have in common.
+pub(crate) mod reader_writer;
+
+macro_rules! concepts {
+    ($($kind:ident { $($name:ident)* })*) => {
+        $($(mod $name;)*)*
+
+        /// In the order of the notes.
+        pub const CONCEPTS: &[Concept] = &[
+            $($(Concept { name: stringify!($name), kind: Kind::$kind, behaviour: $name::behaviour },)*)*
+        ];
+    };
+}
+
+concepts! {
+    Native {
+        sisd simd misd mimd spmd mpmd memory_hierarchy shared_memory numa distributed_memory
+        processes ipc_pipe ipc_socket ipc_shared_memory ipc_rpc
+    }
+    Modelled { thread_lifecycle daemon_threads graceful_shutdown }
+    Native { parallelism concurrency global_interpreter_lock context_switch scheduler }
+    Modelled {
+        race_condition critical_section mutex atomic_operations
+        self_deadlock reentrant_mutex lock_handoff try_lock reader_writer_lock rwlock_read rwlock_write rwlock_fair
+        deadlock dining_philosophers lock_ordering lock_timeout abandoned_lock starvation livelock backoff
+    }
+}
+
+/// Where its programs run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Under the model, in every interleaving, and once on real threads.
+    Modelled,
+    /// On the machine, with the operating system around them.
+    Native,
+}
+
+pub struct Concept {
+    pub name: &'static str,
+    pub kind: Kind,
+    pub behaviour: fn() -> Behaviour,
+}
+
+impl std::fmt::Debug for Concept {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.name)
+    }
+}
+
+pub fn find(name: &str) -> Option<&'static Concept> {
+    CONCEPTS.iter().find(|concept| concept.name == name)
+}
+
+const SHEETS: &str = include_str!("sheets.md");
+
+impl Concept {
+    /// The assignment, line by line: its paragraph, its lists and tables.
+    pub fn sheet(&self) -> Vec<&'static str> {
+        let marked = format!("**{}**", self.name);
+        let mut lines = SHEETS.lines().skip_while(|line| !line.contains(&marked));
+        let Some(first) = lines.next() else { return Vec::new() };
+        let mut sheet = vec![first];
+        // A row of the last table says all; a paragraph goes on to the next one, or to the next chapter.
+        if !first.starts_with('|') {
+            sheet.extend(lines.take_while(|line| !line.starts_with("**") && !line.starts_with("## ")));
+        }
+        while sheet.last().is_some_and(|line| line.is_empty()) {
+            sheet.pop();
+        }
+        sheet
+    }
+}
+
+// What several of the native sheets ask for.
+
+/// What every native sheet asks for.
+pub(crate) fn native_sheet(behaviour: Behaviour) -> Behaviour {
+    behaviour.with_arguments(ENDS, &[], ends_well).with_arguments(
+        "bad arguments get a usage line and status 2",
+        &["--no-such-argument"],
+        is_usage,
+    )
+}
+
+/// By itself, with status 0, and with nobody left behind.
+fn ends_well(run: &Run) -> Judgement {
+    crate::judge::ends(run)?;
+    run.exits_with(0)?;
+    match run.facts() {
+        Some(facts) if facts.left_behind > 0 => {
+            Err(run.broken(format!("{} of its processes still run when it has ended", facts.left_behind)))
+        }
+        _ => Ok(()),
+    }
+}
+
+fn is_usage(run: &Run) -> Judgement {
+    if run.exit_status() != Some(2) {
+        return Err(run.broken(match run.exit_status() {
+            Some(status) => format!("the exit status is {status}, not 2"),
+            None => run.how_it_ended(),
+        }));
+    }
+    match run.error_lines().iter().any(|line| line.text.to_lowercase().contains("usage")) {
+        true => Ok(()),
+        false => Err(run.broken("there is no usage line on standard error")),
+    }
+}
+
+/// `sum: N`, at least once, and always the same.
+fn one_sum(run: &Run) -> Judgement {
+    same_sum(std::slice::from_ref(run))
+}
+
+/// The same `sum: N` in all of these runs.
+fn same_sum(runs: &[Run]) -> Judgement {
+    let mut known: Option<&str> = None;
+    for run in runs {
+        let with = run.facts().map(|facts| facts.arguments.join(" ")).unwrap_or_default();
+        let mut printed = false;
+        for (line, sum) in run.values("sum") {
+            printed = true;
+            if crate::run::number(sum).is_none() {
+                return Err(run.broken_at(line.event, format!("`sum: {sum}` is no whole number")));
+            }
+            if *known.get_or_insert(sum) != sum {
+                let other = known.unwrap_or_default();
+                return Err(
+                    run.broken_at(line.event, format!("`sum: {sum}` {with}, and `sum: {other}` before"))
+                );
+            }
+        }
+        if !printed {
+            return Err(run.broken(format!("`sum: N` is not printed {with}").trim_end().to_owned()));
+        }
+        run.exits_with(0)?;
+    }
+    Ok(())
+}
+
+/// What one process sent the other received.
+fn conversation(run: &Run) -> Judgement {
+    let bytes = |key| {
+        let value =
+            run.values(key).last().and_then(|(_, value)| crate::run::number(value.strip_suffix(" bytes")?));
+        value.ok_or_else(|| run.broken(format!("`{key}: N bytes` is not printed")))
+    };
+    let (sent, received) = (bytes("sent")?, bytes("received")?);
+    if sent != received || sent <= 0 {
+        return Err(run.broken(format!("{sent} bytes are sent, {received} are received")));
+    }
+    match run.values("checksum").last() {
+        Some((_, "equal")) => Ok(()),
+        _ => Err(run.broken("`checksum: equal` is not printed")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_concept_has_its_sheet_and_its_own_behaviour() {
+        for concept in CONCEPTS {
+            assert!(!concept.sheet().is_empty(), "{} has no sheet", concept.name);
+            let behaviour = (concept.behaviour)();
+            assert_eq!(behaviour.concept, concept.name);
+            let mut words: Vec<&str> =
+                behaviour.sentences.iter().map(|sentence| sentence.words.as_str()).collect();
+            assert!(!words.is_empty(), "{} has no sentences", concept.name);
+            words.sort_unstable();
+            words.dedup();
+            assert_eq!(words.len(), behaviour.sentences.len(), "{} says a sentence twice", concept.name);
+        }
+    }
+}

@@ -1,0 +1,21 @@
+//! Threads see one address space.
+
+use crate::judge::Behaviour;
+
+pub(super) fn behaviour() -> Behaviour {
+    Behaviour::native("shared_memory")
+        .with_arguments("every thread finds the same address", &[], |run| {
+            let addresses: Vec<&str> = run.values("address").map(|(_, address)| address).collect();
+            let Some(first) = addresses.first() else { return Err(run.broken("`address: 0x…` is not printed")) };
+            if addresses.len() < 2 {
+                return Err(run.broken("only one address is printed"));
+            }
+            if !first.strip_prefix("0x").is_some_and(|digits| digits.chars().all(|digit| digit.is_ascii_hexdigit())) {
+                return Err(run.broken(format!("`{first}` is no address")));
+            }
+            match addresses.iter().find(|address| *address != first) {
+                None => Ok(()),
+                Some(other) => Err(run.broken(format!("one finds {first}, another {other}"))),
+            }
+        })
+}

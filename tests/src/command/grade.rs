@@ -1,0 +1,156 @@
+//! `grade`: files and folders in, verdicts out.
+
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+
+use super::{COULD_NOT, DENIED, DONE, class, libraries, new, print, rubric};
+use crate::grade::Options;
+use crate::judge::Status;
+use crate::report::{self, Format};
+use crate::run::confine;
+use crate::source::concept_named;
+
+#[derive(Args)]
+pub(super) struct Arguments {
+    /// Programs: a file named as its concept (`try_lock.rs`), or a folder with such files at any depth.
+    #[arg(required_unless_present = "new", value_name = "PATH")]
+    paths: Vec<PathBuf>,
+
+    /// The concept that all of them are about, whatever their names.
+    #[arg(long = "as", value_name = "CONCEPT")]
+    concept: Option<String>,
+
+    /// In which form the verdicts are told. Several may be given, each followed by its --output.
+    #[arg(long, value_enum, value_name = "FORMAT")]
+    format: Vec<Format>,
+
+    /// Write to this file, in one step, what the --format before it asks for.
+    #[arg(long, value_name = "FILE")]
+    output: Vec<PathBuf>,
+
+    /// Exit with 1 when one is not `pass`.
+    #[arg(long, value_enum, value_name = "WHAT")]
+    deny: Option<Deny>,
+
+    /// How many submissions are graded at once [default: as many as there are processors].
+    #[arg(long, value_name = "COUNT", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    jobs: Option<u16>,
+
+    /// Go on where a run that was ended before had stopped; needs the same --output.
+    #[arg(long, requires = "output")]
+    resume: bool,
+
+    /// Points for sentences, from a TOML file; one each otherwise.
+    #[arg(long, value_name = "FILE")]
+    rubric: Option<PathBuf>,
+
+    /// Write a starting file for a concept into this folder instead.
+    #[arg(long, value_name = "CONCEPT", conflicts_with_all = ["paths", "concept", "format", "output"])]
+    new: Option<String>,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Deny {
+    /// Anything but `pass`.
+    Fail,
+}
+
+pub(super) fn main(arguments: &Arguments) -> anyhow::Result<u8> {
+    if let Some(name) = &arguments.new {
+        let concept = concept_named(name).map_err(anyhow::Error::msg)?;
+        let path = new::write(concept)?;
+        print(&format!("{} is written; `cargo grade {0}` says how far it is\n", path.display()))?;
+        return Ok(DONE);
+    }
+    if let Some(name) = &arguments.concept {
+        concept_named(name).map_err(anyhow::Error::msg)?;
+    }
+    let (to_files, to_screen) = destinations(arguments)?;
+    let points = arguments.rubric.as_deref().map(rubric::read).transpose().map_err(anyhow::Error::msg)?;
+
+    let mut paths = Vec::new();
+    let mut empty_folders = false;
+    for path in &arguments.paths {
+        let found = class::submissions(path, arguments.concept.as_deref());
+        if found.is_empty() {
+            empty_folders = true;
+            anstream::eprintln!(
+                "{}: no submissions in this folder: a submission is a file named as its concept, such as try_lock.rs",
+                path.display()
+            );
+        }
+        paths.extend(found);
+    }
+    let mut seen = std::collections::HashSet::new();
+    paths.retain(|path| seen.insert(path.clone()));
+    if paths.is_empty() {
+        return Ok(COULD_NOT);
+    }
+
+    let libraries = libraries()?;
+    let processors = std::thread::available_parallelism().map_or(1, usize::from);
+    let at_once = arguments.jobs.map_or(processors, usize::from);
+    let options = Options {
+        workers: (processors / at_once.min(paths.len()).max(1)).max(1),
+        points: points.unwrap_or_default(),
+        ..Options::default()
+    };
+    let journal = match to_files.first() {
+        Some((_, report)) if paths.len() > 1 => Some(
+            class::Journal::open(report, arguments.resume)
+                .map_err(|error| anyhow::anyhow!("{}: cannot be written: {error}", report.display()))?,
+        ),
+        _ => None,
+    };
+    let mut tell = |verdict: &crate::judge::Verdict| match to_screen {
+        Some(Format::Text) => print(&report::text::submission(verdict)),
+        _ => Ok(()),
+    };
+    let concept = arguments.concept.as_deref();
+    let (verdicts, journal) =
+        class::grade(&paths, concept, libraries, &options, at_once, journal, &mut tell)?;
+
+    let told = |format| report::document(format, &verdicts).map_err(anyhow::Error::msg);
+    for (format, path) in &to_files {
+        report::write_file(path, &told(*format)?)
+            .map_err(|error| anyhow::anyhow!("{}: cannot be written: {error}", path.display()))?;
+    }
+    match to_screen {
+        Some(Format::Text) if verdicts.len() > 1 => print(&report::text::class(&verdicts))?,
+        Some(Format::Text) | None => {}
+        Some(format) => print(&told(format)?)?,
+    }
+    if verdicts.len() == paths.len()
+        && let Some(journal) = journal
+    {
+        journal.close();
+    }
+    let denied = arguments.deny.is_some() && verdicts.iter().any(|verdict| verdict.status != Status::Pass);
+    Ok(match () {
+        () if confine::interrupted() || empty_folders => COULD_NOT,
+        () if denied => DENIED,
+        () => DONE,
+    })
+}
+
+/// Each format with its file; and the one that goes to the screen.
+type Destinations = (Vec<(Format, PathBuf)>, Option<Format>);
+
+fn destinations(arguments: &Arguments) -> anyhow::Result<Destinations> {
+    let (formats, outputs) = (&arguments.format, &arguments.output);
+    if outputs.len() > formats.len().max(1) {
+        anyhow::bail!("there are more --output files than --format: say `--format F --output FILE` for each");
+    }
+    let mut formats = formats.iter().copied();
+    let mut to_files = Vec::new();
+    for output in outputs {
+        to_files.push((formats.next().unwrap_or(Format::Text), output.clone()));
+    }
+    let to_screen = formats.next();
+    if formats.next().is_some() {
+        anyhow::bail!("only one --format can go to the screen: give each of the others its --output");
+    }
+    // With files alone the screen still says what is going on.
+    Ok((to_files, to_screen.or(Some(Format::Text))))
+}

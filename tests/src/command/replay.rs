@@ -1,0 +1,80 @@
+//! `replay`: one execution again, as a picture.
+
+use std::path::{Path, PathBuf};
+
+use clap::{Args, ValueEnum};
+use threadbare_trace::Schedule;
+
+use super::{DONE, modelled, print, source};
+use crate::judge::Kind;
+use crate::run::{Run, modelled as model};
+use crate::{picture, plan, report};
+
+#[derive(Args)]
+pub(super) struct Arguments {
+    /// A concept or a file, then `@` and the name of a schedule: `deadlock@r81`.
+    #[arg(value_name = "CONCEPT or FILE@SCHEDULE")]
+    what: String,
+
+    /// The concept that the file is about, whatever its name.
+    #[arg(long = "as", value_name = "CONCEPT")]
+    concept: Option<String>,
+
+    /// Draw it into this file as well.
+    #[arg(long, value_name = "FILE")]
+    svg: Option<PathBuf>,
+
+    /// `json`: every event, as it was recorded.
+    #[arg(long, value_enum, default_value = "text")]
+    format: Format,
+}
+
+#[derive(Clone, Copy, PartialEq, ValueEnum)]
+enum Format {
+    Text,
+    Json,
+}
+
+pub(super) fn main(arguments: &Arguments) -> anyhow::Result<u8> {
+    let Some((what, name)) = arguments.what.rsplit_once('@') else {
+        anyhow::bail!(
+            "`{0}` names no schedule: say {0}@r81, for one; `cargo explore {0}` finds schedules worth seeing",
+            arguments.what
+        );
+    };
+    let schedule: Schedule = name.parse()?;
+    let modelled = modelled(source(Path::new(what), arguments.concept.as_deref())?)?;
+    let job = plan::replay(&schedule, 0, modelled.behaviour.interrupts);
+    let plan = plan::with_jobs(&modelled.source, modelled.program.fresh_processes, vec![job]);
+    let mut replayed: Option<Run> = None;
+    let outcome =
+        model::run(&modelled.binary, &plan, &modelled.source, &mut |_, _, run| replayed = Some(run))?;
+    let Some(run) = replayed else {
+        anyhow::bail!("{}", outcome.died.unwrap_or_else(|| "there is no such execution".to_owned()));
+    };
+    if arguments.format == Format::Json {
+        print(&(serde_json::to_string_pretty(run.execution())? + "\n"))?;
+        return Ok(DONE);
+    }
+    let broken: Vec<_> = modelled
+        .behaviour
+        .sentences
+        .iter()
+        .enumerate()
+        .filter(|(_, sentence)| {
+            sentence.kind == Kind::Always && sentence.entry == 0 && (!sentence.exact || run.is_exact())
+        })
+        .filter_map(|(number, sentence)| Some((sentence, modelled.behaviour.judge_one(number, &run).err()?)))
+        .collect();
+    let marked = broken.iter().find_map(|(_, broken)| broken.event);
+    let mut text = picture::text(&run, marked, picture::LONG);
+    for (sentence, broken) in &broken {
+        text.push_str(&format!("\n✗ {}\n  {}\n", sentence.words, crate::source::plain(&broken.message)));
+    }
+    print(&text)?;
+    if let Some(file) = &arguments.svg {
+        report::write_file(file, &picture::svg(&run, marked))
+            .map_err(|error| anyhow::anyhow!("{}: cannot be written: {error}", file.display()))?;
+    }
+    Ok(DONE)
+}

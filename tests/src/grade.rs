@@ -1,0 +1,398 @@
+//! From a file to its verdict: the whole line, once for each submission.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread;
+use std::time::Instant;
+
+use threadbare_trace::wire::Plan;
+
+use crate::behaviour::Kind as SheetKind;
+use crate::compile::{self, Libraries, Program};
+use crate::judge::{
+    Behaviour, Check, CheckStatus, CountedOutcome, Finding, Judge, Kind, Status, Verdict, Witness,
+};
+use crate::picture;
+use crate::plan;
+use crate::run::confine::{self, Confinement};
+use crate::run::modelled::{Failure, Outcome};
+use crate::run::{Run, modelled, native};
+use crate::shrink::{self, Question};
+use crate::source::{Source, plain};
+
+/// How submissions are graded.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// Processes that share the executions of one submission.
+    pub workers: usize,
+    /// Points for each concept's sentences; one each where nothing else is said.
+    pub points: BTreeMap<String, BTreeMap<String, u32>>,
+    /// How many broken sentences are shown with a shrunken schedule.
+    pub pictures: usize,
+}
+
+impl Default for Options {
+    fn default() -> Options {
+        Options { workers: 1, points: BTreeMap::new(), pictures: 3 }
+    }
+}
+
+/// Grades one file. Nothing when that was interrupted: a verdict is whole or it is not given.
+pub fn grade(
+    path: &Path,
+    concept: Option<&str>,
+    libraries: &Libraries,
+    options: &Options,
+) -> Option<Verdict> {
+    let began = Instant::now();
+    let mut verdict = match Source::read(path, concept) {
+        Ok(source) => grade_source(&Arc::new(source), libraries, options)?,
+        Err(why) => {
+            let named = concept.map(str::to_owned).unwrap_or_default();
+            Verdict { diagnostics: why, ..empty(path, &named, Status::Rejected) }
+        }
+    };
+    verdict.seconds = (began.elapsed().as_secs_f64() * 1000.0).round() / 1000.0;
+    (!confine::interrupted()).then_some(verdict)
+}
+
+fn empty(path: &Path, concept: &str, status: Status) -> Verdict {
+    Verdict {
+        path: plain(&path.to_string_lossy()),
+        concept: concept.to_owned(),
+        status,
+        score: 0,
+        max_score: 0,
+        executions: 0,
+        exhaustive: false,
+        seconds: 0.0,
+        checks: Vec::new(),
+        diagnostics: String::new(),
+        outcomes: Vec::new(),
+        code: BTreeMap::new(),
+        guards: Vec::new(),
+    }
+}
+
+fn grade_source(source: &Arc<Source>, libraries: &Libraries, options: &Options) -> Option<Verdict> {
+    let behaviour = (source.concept.behaviour)();
+    let points = |sentence: &str| {
+        options.points.get(source.concept.name).and_then(|points| points.get(sentence)).copied().unwrap_or(1)
+    };
+    let max_score = behaviour.sentences.iter().map(|sentence| points(&sentence.words)).sum();
+    let base = |status| Verdict { max_score, ..empty(&source.path, source.concept.name, status) };
+    let program = match compile::compile(source, behaviour.driver.as_ref(), libraries) {
+        Ok(program) => program,
+        Err(compile::Failure::Rejected(why)) => {
+            return Some(Verdict { diagnostics: why, ..base(Status::Rejected) });
+        }
+        Err(compile::Failure::Error(why)) => {
+            return (!confine::interrupted()).then(|| Verdict { diagnostics: why, ..base(Status::Error) });
+        }
+    };
+    let evidence = match source.concept.kind {
+        SheetKind::Native => on_the_machine(source, &behaviour, &program),
+        SheetKind::Modelled => under_the_model(source, &behaviour, &program, options),
+    };
+    let Evidence { judge, outcome, error } = match evidence {
+        Ok(evidence) => evidence,
+        Err(Failure::Interrupted) => return None,
+        Err(failure) => return Some(Verdict { diagnostics: failure.to_string(), ..base(Status::Error) }),
+    };
+    if let Some(why) = error.or_else(|| judge.defect.clone()) {
+        return Some(Verdict { diagnostics: why, ..base(Status::Error) });
+    }
+
+    let mut verdict = Verdict {
+        executions: judge.executions(),
+        exhaustive: outcome
+            .as_ref()
+            .is_some_and(|outcome| outcome.jobs.iter().any(|job| job.exhausted) && outcome.died.is_none()),
+        diagnostics: program.warnings.clone(),
+        guards: confine::guards(),
+        ..base(Status::Pass)
+    };
+    verdict.guards.extend(outcome.iter().flat_map(|outcome| outcome.guards.iter().cloned()));
+    verdict.checks = checks(source, &behaviour, &program, &judge, options, &points);
+    if let Some(why) = outcome.and_then(|outcome| outcome.died) {
+        fail_for_dying(&mut verdict.checks, &why);
+    }
+    if let Some(witness) = &judge.nonsense {
+        fail_for_dying(
+            &mut verdict.checks,
+            &format!("what the program's process says of a run cannot be: {}", witness.broken.message),
+        );
+    }
+    verdict.outcomes = judge
+        .outcomes()
+        .iter()
+        .map(|(summary, ended)| CountedOutcome {
+            summary: summary.clone(),
+            count: ended.count,
+            class: ended.class,
+        })
+        .collect();
+    for line in verdict.checks.iter().filter_map(|check| check.line) {
+        verdict.code.insert(line, plain(&crate::run::shortened(source.code(line))));
+    }
+    verdict.score = verdict
+        .checks
+        .iter()
+        .filter(|check| check.status == CheckStatus::Pass)
+        .map(|check| check.points)
+        .sum();
+    if verdict.checks.iter().any(|check| check.status == CheckStatus::Fail) {
+        verdict.status = Status::Fail;
+    }
+    Some(verdict)
+}
+
+/// A process that dies, or lies, never ends by itself; that is every sheet's first sentence.
+fn fail_for_dying(checks: &mut [Check], why: &str) {
+    if let Some(check) = checks.first_mut()
+        && check.status != CheckStatus::Fail
+    {
+        check.status = CheckStatus::Fail;
+        check.broken_in = check.broken_in.max(1);
+        check.message = plain(why);
+    }
+}
+
+struct Evidence<'a> {
+    judge: Judge<'a>,
+    outcome: Option<Outcome>,
+    /// Ours.
+    error: Option<String>,
+}
+
+/// The native sheets: each run that a sentence asks for, one after another, since some of them measure.
+fn on_the_machine<'a>(
+    source: &Arc<Source>,
+    behaviour: &'a Behaviour,
+    program: &Program,
+) -> Result<Evidence<'a>, Failure> {
+    let mut judge = Judge::new(behaviour);
+    let mut runs = Vec::new();
+    for setting in behaviour.settings() {
+        let confinement = Confinement::of_native_sheet(setting.longest);
+        // The supervisor keeps the time; ours is for a supervisor that does not.
+        let patient = native::Setting { longest: setting.longest * 2, ..setting.clone() };
+        let run = native::run(&program.native, &patient, &confinement, source, &|| false);
+        if confine::interrupted() {
+            return Err(Failure::Interrupted);
+        }
+        runs.push((setting, run.map_err(|error| format!("the program could not be run: {error}"))));
+    }
+    judge.take_across(&runs);
+    Ok(Evidence { judge, outcome: None, error: None })
+}
+
+/// The modelled sheets: every execution of the plan, and one on real threads beside it.
+fn under_the_model<'a>(
+    source: &Arc<Source>,
+    behaviour: &'a Behaviour,
+    program: &Program,
+    options: &Options,
+) -> Result<Evidence<'a>, Failure> {
+    let stop = AtomicBool::new(false);
+    let native = || {
+        let setting = native::Setting::plain(plan::LONGEST_NATIVE_RUN);
+        let confinement = Confinement::of_program(&program.native);
+        native::run(&program.native, &setting, &confinement, source, &|| stop.load(Ordering::SeqCst))
+    };
+    thread::scope(|scope| {
+        let native = scope.spawn(native);
+        let modelled = program
+            .modelled
+            .as_ref()
+            .map(|modelled| {
+                let plan = plan::plan(source, behaviour, program.fresh_processes);
+                execute(modelled, &plan, source, behaviour, options.workers)
+            })
+            .transpose();
+        let (mut judge, outcome) = match modelled {
+            Ok(Some((judge, outcome))) => (judge, Some(outcome)),
+            Ok(None) => (Judge::new(behaviour), None),
+            Err(failure) => {
+                stop.store(true, Ordering::SeqCst);
+                return Err(failure);
+            }
+        };
+        // Once the model has shown that a sentence is broken, one native run more or less says nothing; and a
+        // verdict must not depend on how that one happened to go.
+        let broken = judge.has_broken()
+            || outcome.as_ref().is_some_and(|outcome| outcome.died.is_some())
+            || judge.findings().iter().any(|finding| matches!(finding, Finding::NeverHappened { .. }));
+        if broken {
+            stop.store(true, Ordering::SeqCst);
+        }
+        let error = match native.join() {
+            _ if broken => None,
+            Ok(Ok(run)) => {
+                judge.take((u16::MAX, 0), &run);
+                None
+            }
+            Ok(Err(error)) => Some(format!("the program could not be run: {error}")),
+            Err(_) => Some("the native run could not be followed".to_owned()),
+        };
+        if confine::interrupted() {
+            return Err(Failure::Interrupted);
+        }
+        Ok(Evidence { judge, outcome, error })
+    })
+}
+
+/// Runs a plan in as many processes as there are workers, and judges each execution as it comes.
+pub fn execute<'a>(
+    program: &Path,
+    plan: &Plan,
+    source: &Arc<Source>,
+    behaviour: &'a Behaviour,
+    workers: usize,
+) -> Result<(Judge<'a>, Outcome), Failure> {
+    let parts = plan::deal(plan, workers);
+    let results: Vec<_> = thread::scope(|scope| {
+        let workers: Vec<_> = parts
+            .iter()
+            .map(|(numbers, part)| {
+                scope.spawn(move || {
+                    let mut judge = Judge::new(behaviour);
+                    let outcome = modelled::run(program, part, source, &mut |job, number, run| {
+                        let job = numbers.get(usize::from(job)).copied().unwrap_or(u16::MAX);
+                        judge.take((job, number), &run);
+                    });
+                    outcome.map(|outcome| (judge, outcome))
+                })
+            })
+            .collect();
+        workers.into_iter().map(thread::ScopedJoinHandle::join).collect()
+    });
+    let mut judge = Judge::new(behaviour);
+    let mut whole =
+        Outcome { jobs: vec![modelled::JobOutcome::default(); plan.jobs.len()], ..Outcome::default() };
+    for ((numbers, _), result) in parts.iter().zip(results) {
+        let (part_judge, outcome) =
+            result.unwrap_or_else(|_| Err(Failure::Model("the judge's thread died".to_owned())))?;
+        judge.join(part_judge);
+        for (number, job) in numbers.iter().zip(outcome.jobs) {
+            whole.jobs[usize::from(*number)] = job;
+        }
+        whole.guards = outcome.guards;
+        whole.died = whole.died.or(outcome.died);
+    }
+    Ok((judge, whole))
+}
+
+fn checks(
+    source: &Arc<Source>,
+    behaviour: &Behaviour,
+    program: &Program,
+    judge: &Judge<'_>,
+    options: &Options,
+    points: &dyn Fn(&str) -> u32,
+) -> Vec<Check> {
+    let mut pictures = options.pictures;
+    behaviour
+        .sentences
+        .iter()
+        .zip(judge.findings())
+        .enumerate()
+        .map(|(number, (sentence, finding))| {
+            let mut check = Check {
+                name: sentence.words.clone(),
+                kind: sentence.kind,
+                status: CheckStatus::Pass,
+                points: points(&sentence.words),
+                broken_in: 0,
+                schedule: None,
+                line: None,
+                message: String::new(),
+                hint: None,
+                picture: None,
+            };
+            match finding {
+                Finding::Kept => {}
+                Finding::NotJudged => {
+                    check.status = CheckStatus::Skipped;
+                    "it is told by the events of modelled runs, and there were none"
+                        .clone_into(&mut check.message);
+                }
+                Finding::NeverHappened { of } => {
+                    check.status = CheckStatus::Fail;
+                    check.broken_in = of;
+                    check.message = format!("it happened in none of {of} runs");
+                    check.hint = sentence.hint.map(str::to_owned);
+                }
+                Finding::Broken { times, first, shortest } => {
+                    check.status = CheckStatus::Fail;
+                    check.broken_in = times;
+                    check.hint = sentence.hint.map(str::to_owned);
+                    let shown = if first.native {
+                        None
+                    } else {
+                        shown(source, behaviour, program, number, &shortest, &mut pictures)
+                    };
+                    match shown {
+                        Some(shown) => {
+                            check.message = shown.message;
+                            check.line = shown.line;
+                            check.schedule = Some(shown.schedule);
+                            check.picture = Some(shown.picture);
+                        }
+                        None => {
+                            check.message.clone_from(&shortest.broken.message);
+                            check.line = (shortest.broken.line != 0).then_some(shortest.broken.line);
+                            check.schedule = (!shortest.native).then(|| shortest.schedule.to_string());
+                        }
+                    }
+                    if sentence.kind == Kind::Always
+                        && first.native
+                        && source.concept.kind == SheetKind::Modelled
+                    {
+                        check.message = format!("{} (on real threads)", check.message);
+                    }
+                }
+            }
+            check
+        })
+        .collect()
+}
+
+struct Shown {
+    message: String,
+    line: Option<u32>,
+    schedule: String,
+    picture: String,
+}
+
+/// The shortest breaking schedule, made as short as it goes, as a picture.
+fn shown(
+    source: &Arc<Source>,
+    behaviour: &Behaviour,
+    program: &Program,
+    sentence: usize,
+    witness: &Witness,
+    pictures: &mut usize,
+) -> Option<Shown> {
+    let modelled = program.modelled.as_ref().filter(|_| *pictures > 0)?;
+    *pictures -= 1;
+    let question = Question {
+        program: modelled,
+        source,
+        fresh_processes: program.fresh_processes,
+        interrupts: behaviour.interrupts,
+        is_broken: &|run| behaviour.judge_one(sentence, run).is_err(),
+    };
+    let run: Run = shrink::shrink(&question, witness)?;
+    let broken = behaviour.judge_one(sentence, &run).err()?;
+    let schedule = run.schedule().to_string();
+    Some(Shown {
+        message: plain(&broken.message),
+        line: (broken.line != 0).then_some(broken.line),
+        // A name that nobody can copy is none.
+        schedule: if schedule.len() > 200 { witness.schedule.to_string() } else { schedule },
+        picture: picture::text(&run, broken.event, picture::SHORT),
+    })
+}

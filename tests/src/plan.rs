@@ -1,0 +1,101 @@
+//! How many executions, of which strategies: counts and never seconds, so that the same submission gets the
+//! same verdict on every machine.
+
+use std::time::Duration;
+
+use threadbare_trace::wire::{Job, Limits, Plan};
+use threadbare_trace::{Strategy, Time};
+
+use crate::judge::Behaviour;
+use crate::source::Source;
+
+/// A native run that takes longer than this hangs.
+pub const LONGEST_NATIVE_RUN: Duration = Duration::from_secs(30);
+
+/// Executions that do not end by themselves take as long as the limits allow, and a few are enough to know.
+const ENOUGH_BAD_ENDINGS: u32 = 3;
+
+/// Everything that a submission is put through. No strategy wins alone: lockstep finds livelocks, random walks
+/// find what is frequent, PCT what takes few preemptions, POS what takes many, and a search to the end proves
+/// that there is nothing left.
+pub fn plan(source: &Source, behaviour: &Behaviour, fresh_processes: bool) -> Plan {
+    let mut jobs = Vec::new();
+    let interrupts = behaviour.interrupts;
+    let mut job = |entry: u16, strategy: Strategy, time: Time, executions: u32| {
+        let late = time == Time::Late;
+        let steady = matches!(strategy, Strategy::Lockstep | Strategy::Exhaustive);
+        jobs.push(Job {
+            entry,
+            strategy,
+            time,
+            first_seed: 0,
+            executions,
+            spurious: late,
+            interrupts: interrupts && !steady,
+            enough_bad_endings: ENOUGH_BAD_ENDINGS,
+        });
+    };
+    job(0, Strategy::Lockstep, Time::Exact, 16);
+    job(0, Strategy::Random, Time::Exact, 600);
+    job(0, Strategy::Random, Time::Late, 400);
+    for depth in [2, 3] {
+        job(0, Strategy::Pct { depth }, Time::Exact, 300);
+        job(0, Strategy::Pct { depth }, Time::Late, 200);
+    }
+    job(0, Strategy::Pos, Time::Exact, 300);
+    job(0, Strategy::Pos, Time::Late, 200);
+    job(0, Strategy::Exhaustive, Time::Exact, 2_000);
+    let entries = behaviour.driver.map_or(0, |driver| driver.entries.len());
+    for entry in (1..).take(entries) {
+        job(entry, Strategy::Lockstep, Time::Exact, 4);
+        job(entry, Strategy::Random, Time::Exact, 150);
+        job(entry, Strategy::Random, Time::Late, 100);
+        job(entry, Strategy::Pct { depth: 3 }, Time::Exact, 100);
+        job(entry, Strategy::Pct { depth: 3 }, Time::Late, 50);
+        job(entry, Strategy::Exhaustive, Time::Exact, 500);
+    }
+    with_jobs(source, fresh_processes, jobs)
+}
+
+pub fn with_jobs(source: &Source, fresh_processes: bool, jobs: Vec<Job>) -> Plan {
+    Plan { jobs, fresh_processes, file: source.file_name(), limits: Limits::default() }
+}
+
+/// One execution: the job that makes a schedule again.
+pub fn replay(schedule: &threadbare_trace::Schedule, entry: u16, interrupts: bool) -> Job {
+    Job {
+        entry,
+        strategy: schedule.strategy.clone(),
+        time: schedule.time,
+        first_seed: schedule.seed,
+        executions: 1,
+        spurious: schedule.time == Time::Late,
+        interrupts: interrupts && !matches!(schedule.strategy, Strategy::Lockstep | Strategy::Exhaustive),
+        enough_bad_endings: u32::MAX,
+    }
+}
+
+/// The jobs of a plan dealt out to workers, each with the numbers that its jobs have in the whole: as equal in
+/// executions as it goes without taking a job apart.
+pub fn deal(plan: &Plan, workers: usize) -> Vec<(Vec<u16>, Plan)> {
+    let workers = workers.clamp(1, plan.jobs.len().max(1));
+    let mut dealt: Vec<(u64, Vec<usize>)> = vec![(0, Vec::new()); workers];
+    let mut order: Vec<usize> = (0..plan.jobs.len()).collect();
+    order.sort_by_key(|&job| std::cmp::Reverse(plan.jobs[job].executions));
+    for job in order {
+        if let Some((load, jobs)) = dealt.iter_mut().min_by_key(|(load, _)| *load) {
+            *load += u64::from(plan.jobs[job].executions);
+            jobs.push(job);
+        }
+    }
+    dealt
+        .into_iter()
+        .map(|(_, mut jobs)| {
+            jobs.sort_unstable();
+            let numbers = jobs.iter().map(|&job| u16::try_from(job).unwrap_or(u16::MAX)).collect();
+            let part =
+                Plan { jobs: jobs.iter().map(|&job| plan.jobs[job].clone()).collect(), ..plan.clone() };
+            (numbers, part)
+        })
+        .collect()
+}

@@ -1,0 +1,93 @@
+//! From a schedule that breaks a sentence to one with as few deviations as it takes: each deviation from "the
+//! running thread goes on" is left out as long as the sentence stays broken (delta debugging).
+
+use std::path::Path;
+use std::sync::Arc;
+
+use threadbare_trace::{Choice, Schedule};
+
+use crate::judge::Witness;
+use crate::plan;
+use crate::run::{Run, modelled};
+use crate::source::Source;
+
+/// Executions that a shrinking may take.
+const MOST_REPLAYS: usize = 600;
+
+/// What a program and a question need to be asked again.
+pub struct Question<'a> {
+    pub program: &'a Path,
+    pub source: &'a Arc<Source>,
+    pub fresh_processes: bool,
+    pub interrupts: bool,
+    pub is_broken: &'a dyn Fn(&Run) -> bool,
+}
+
+/// A schedule as short as could be found, and its run.
+pub fn shrink(question: &Question<'_>, witness: &Witness) -> Option<Run> {
+    let base = &witness.schedule;
+    let mut left = MOST_REPLAYS;
+    let whole = witness.deviations.clone();
+    let (_, mut best) = first_broken(question, base, witness.entry, std::slice::from_ref(&whole), &mut left)?;
+    // What the run deviated in is what counts: a deviation that chose the usual is none.
+    let mut steps = best.execution().deviations.clone();
+
+    let mut parts = 2;
+    // To begin with: none at all.
+    if let Some((_, run)) = first_broken(question, base, witness.entry, &[Vec::new()], &mut left) {
+        return Some(run);
+    }
+    while !steps.is_empty() && left > 0 {
+        let size = steps.len().div_ceil(parts);
+        let candidates: Vec<Vec<(u32, Choice)>> = (0..steps.len())
+            .step_by(size)
+            .map(|from| {
+                let to = (from + size).min(steps.len());
+                steps[..from].iter().chain(&steps[to..]).copied().collect()
+            })
+            .collect();
+        match first_broken(question, base, witness.entry, &candidates, &mut left) {
+            Some((_, run)) => {
+                let found = run.execution().deviations.clone();
+                // Fewer choices are fewer; a run may come to others of its own only at the clock.
+                if found.len() >= steps.len() {
+                    break;
+                }
+                steps = found;
+                best = run;
+                parts = parts.saturating_sub(1).max(2);
+            }
+            None if size == 1 => break,
+            None => parts = (parts * 2).min(steps.len()),
+        }
+    }
+    Some(best)
+}
+
+/// Runs candidates in one process and returns the first that still breaks the sentence.
+fn first_broken(
+    question: &Question<'_>,
+    base: &Schedule,
+    entry: u16,
+    candidates: &[Vec<(u32, Choice)>],
+    left: &mut usize,
+) -> Option<(usize, Run)> {
+    let candidates = &candidates[..candidates.len().min(*left)];
+    *left -= candidates.len();
+    let jobs = candidates
+        .iter()
+        .map(|steps| {
+            let schedule = Schedule { strategy: base.strategy.with_steps(steps.clone()), ..base.clone() };
+            plan::replay(&schedule, entry, question.interrupts)
+        })
+        .collect();
+    let plan = plan::with_jobs(question.source, question.fresh_processes, jobs);
+    let mut found: Option<(usize, Run)> = None;
+    modelled::run(question.program, &plan, question.source, &mut |job, _, run| {
+        if found.is_none() && (question.is_broken)(&run) {
+            found = Some((usize::from(job), run));
+        }
+    })
+    .ok()?;
+    found
+}
