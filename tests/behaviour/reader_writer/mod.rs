@@ -28,7 +28,7 @@ pub const ENTRIES: &[&str] = &[
 macro_rules! driver {
     ($lock:literal) => {
         $crate::judge::Driver {
-            source: concat!("use super::", $lock, " as Lock;\n", include_str!("driver.rs")),
+            source: concat!("use super::", $lock, " as Lock;\n", include_str!("reader_writer/driver.rs")),
             entries: $crate::behaviour::reader_writer::ENTRIES,
         }
     };
@@ -81,7 +81,9 @@ impl Visit {
 fn visits(run: &Run) -> Result<Vec<Visit>, Broken> {
     let mut visits: Vec<Visit> = Vec::new();
     for line in run.lines() {
-        let Some((who, what)) = line.text.strip_prefix('@').and_then(|rest| rest.split_once(' ')) else { continue };
+        let Some((who, what)) = line.text.strip_prefix('@').and_then(|rest| rest.split_once(' ')) else {
+            continue;
+        };
         if what == "asks" {
             visits.push(Visit {
                 who: who.to_owned(),
@@ -165,7 +167,8 @@ fn alone(run: &Run) -> Judgement {
     let visits = through(run)?;
     for writer in visits.iter().filter(|visit| visit.writes) {
         let Some(enters) = writer.enters else { continue };
-        if let Some(other) = visits.iter().find(|other| other.asks != writer.asks && other.inside_at(enters)) {
+        if let Some(other) = visits.iter().find(|other| other.asks != writer.asks && other.inside_at(enters))
+        {
             return Err(run.broken_at(enters, format!("{} writes while {} is inside", writer.who, other.who)));
         }
         let intruder = visits.iter().find(|other| {
@@ -216,7 +219,10 @@ fn new_reader(run: &Run, policy: Policy) -> Judgement {
     match policy {
         Policy::Readers if reader.enters_at != reader.asks_at => Err(run.broken_at(
             at,
-            format!("r2 comes while r1 reads, and is kept waiting for {}", waited(reader.enters_at - reader.asks_at)),
+            format!(
+                "r2 comes while r1 reads, and is kept waiting for {}",
+                waited(reader.enters_at - reader.asks_at)
+            ),
         )),
         Policy::Writers | Policy::Arrival if reader.enters < writer.enters => {
             Err(run.broken_at(at, "r2 gets in past w1, which was waiting before it came"))
@@ -285,10 +291,8 @@ fn overlapping(run: &Run, waiting: &str, starves: bool) -> Judgement {
         return Err(run.broken_at(enters, format!("{}: {waiting} gets in between them", scene(run))));
     }
     if !starves && enters > last_asks {
-        return Err(run.broken_at(
-            enters,
-            format!("{}: {waiting} gets in only when no more of them come", scene(run)),
-        ));
+        return Err(run
+            .broken_at(enters, format!("{}: {waiting} gets in only when no more of them come", scene(run))));
     }
     Ok(())
 }
@@ -302,7 +306,8 @@ fn lets_in(run: &Run) -> Judgement {
     }
     for who in ["r2", "r3", "r4"] {
         let reader = of(run, &visits, who)?;
-        if reader.enters > first.leaves || reader.enters_at > writer.turned_away_at.max(reader.asks_at) + 20 * MILLISECOND
+        if reader.enters > first.leaves
+            || reader.enters_at > writer.turned_away_at.max(reader.asks_at) + 20 * MILLISECOND
         {
             return Err(run.broken_at(
                 reader.enters.unwrap_or_default(),
@@ -323,7 +328,9 @@ fn limits(run: &Run) -> Judgement {
         let away = visit.turned_away.unwrap_or_default();
         let waits = visit.turned_away_at.saturating_sub(visit.asks_at);
         if waits < 100 * MILLISECOND {
-            return Err(run.broken_at(away, format!("{} gives up after {} of 100 ms", visit.who, waited(waits))));
+            return Err(
+                run.broken_at(away, format!("{} gives up after {} of 100 ms", visit.who, waited(waits)))
+            );
         }
         if waits > 140 * MILLISECOND {
             return Err(run.broken_at(
