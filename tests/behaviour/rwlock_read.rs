@@ -3,6 +3,6 @@
 use crate::behaviour::reader_writer::{self, Policy, driver};
 use crate::judge::Behaviour;
 
-pub fn behaviour() -> Behaviour {
+pub(super) fn behaviour() -> Behaviour {
     reader_writer::behaviour("rwlock_read", driver!("RwLockRead"), Policy::Readers)
 }

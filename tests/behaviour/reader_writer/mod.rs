@@ -4,7 +4,7 @@
 use crate::judge::{Behaviour, Broken, Driver, Judgement};
 use crate::run::Run;
 
-pub const ENTRIES: &[&str] = &[
+pub(crate) const ENTRIES: &[&str] = &[
     "new_reader",
     "queue_w_r_w_r",
     "queue_r_w_r_w",
@@ -39,7 +39,7 @@ const MILLISECOND: u64 = 1_000_000;
 
 /// Who goes first when somebody has to wait.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Policy {
+pub(crate) enum Policy {
     /// Readers join readers, past writers that wait.
     Readers,
     /// Writers overtake readers that wait.
@@ -382,7 +382,7 @@ fn after_giving_up(run: &Run, policy: Policy) -> Judgement {
 }
 
 /// All that a sheet asks of a lock with this policy.
-pub fn behaviour(concept: &'static str, driver: Driver, policy: Policy) -> Behaviour {
+pub(crate) fn behaviour(concept: &'static str, driver: Driver, policy: Policy) -> Behaviour {
     let by_policy = |readers: &'static str, writers: &'static str, arrival: &'static str| match policy {
         Policy::Readers => readers,
         Policy::Writers => writers,
