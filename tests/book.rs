@@ -143,9 +143,10 @@ pub fn every_command_names_a_program() -> Result<(), String> {
     let concepts = concepts()?;
     let mut faults = Vec::new();
     for page in pages()? {
+        let text = page.text.split_whitespace().collect::<Vec<_>>().join(" ");
         for word in ["--example ", "cargo explore ", "cargo replay ", "--as ", "--new "] {
-            for (at, _) in page.text.match_indices(word) {
-                let rest = &page.text[at + word.len()..];
+            for (at, _) in text.match_indices(word) {
+                let rest = &text[at + word.len()..];
                 let end = rest.find(|letter: char| letter != '_' && !letter.is_ascii_lowercase());
                 let name = &rest[..end.unwrap_or(rest.len())];
                 let placeholder =
