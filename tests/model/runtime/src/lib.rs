@@ -27,7 +27,7 @@ pub use process::{Entry, main};
 pub use raw::{
     RawConditionOf, RawFairMutex, RawMutex, RawRecursiveRwLock, RawReentrant, RawRwLock, ThreadId,
 };
-pub use scope::{Member, RawScope, ScopeKind, scope};
+pub use scope::{Member, Scope};
 pub use threadbare_trace as trace;
 use threadbare_trace::{Nanos, ObjectKind, Stream, Thread, Wait, What};
 pub use time::Instant;

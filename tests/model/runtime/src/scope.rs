@@ -2,125 +2,119 @@
 //! place: the frame is not left before they have ended.
 
 use std::marker::PhantomData;
-use std::mem::ManuallyDrop;
+use std::panic::Location;
 use std::sync::atomic::{AtomicBool, AtomicU16, Ordering};
 
 use threadbare_trace::{Thread, Wait};
 
 use crate::panic::{caught_by_us, resumed_by_us};
-use crate::{Access, Key, current, spawn_borrowing, wait_until, wake};
+use crate::{Access, Key, current, point_at, spawn_borrowing, wait_until, wake};
 
-/// The right to spawn threads that end before `'scope` does.
+/// A scope, whose threads borrow for `'scope`.
 #[derive(Debug)]
-pub struct RawScope<'scope, 'env: 'scope> {
-    state: &'scope State,
-    scope: PhantomData<&'scope mut &'scope ()>,
-    env: PhantomData<&'env mut &'env ()>,
-}
-
-#[derive(Debug)]
-struct State {
+pub struct Scope<'scope> {
     owner: Thread,
+    opened: AtomicBool,
+    closed: AtomicBool,
     /// Closures that have not returned.
     running: AtomicU16,
     /// See [`Member`].
     members: AtomicU16,
     panicked: AtomicBool,
-}
-
-impl State {
-    fn is_over(&self) -> bool {
-        self.running.load(Ordering::Relaxed) == 0 && self.members.load(Ordering::Relaxed) == 0
-    }
-}
-
-/// What a program sees of a scope is made of a [`RawScope`], for any two lifetimes.
-pub trait ScopeKind {
-    type Of<'scope, 'env: 'scope>: From<RawScope<'scope, 'env>>;
+    /// No other lifetime, neither shorter nor longer, will do.
+    scope: PhantomData<&'scope mut &'scope ()>,
 }
 
 /// The scope does not end before this is dropped: it belongs to a thread's result.
 #[derive(Debug)]
-pub struct Member<'scope> {
-    state: &'scope State,
-}
+pub struct Member<'scope>(&'scope Scope<'scope>);
 
 impl Member<'_> {
     /// The result was a panic, and nobody asked for it.
     pub fn panicked_unseen(&self) {
-        self.state.panicked.store(true, Ordering::Relaxed);
+        self.0.panicked.store(true, Ordering::Relaxed);
     }
 }
 
 impl Drop for Member<'_> {
     fn drop(&mut self) {
-        let owner = self.state.owner;
-        self.state.members.fetch_sub(1, Ordering::Relaxed);
-        wake(Key::scope(owner));
+        let key = self.0.key();
+        self.0.members.fetch_sub(1, Ordering::Relaxed);
+        wake(key);
     }
 }
 
-impl<'scope> RawScope<'scope, '_> {
+impl<'scope> Scope<'scope> {
+    /// A scope of the running thread.
+    #[expect(clippy::new_without_default, reason = "each belongs to a thread")]
+    pub fn new() -> Scope<'scope> {
+        Scope {
+            owner: current(),
+            opened: AtomicBool::new(false),
+            closed: AtomicBool::new(false),
+            running: AtomicU16::new(0),
+            members: AtomicU16::new(0),
+            panicked: AtomicBool::new(false),
+            scope: PhantomData,
+        }
+    }
+
+    fn key(&self) -> Key {
+        Key::scope(self.owner)
+    }
+
+    /// Runs the body of `thread::scope`, once; while it runs, [`Scope::spawn`] may be called.
+    #[track_caller]
+    pub fn run<T>(&'scope self, body: impl FnOnce() -> T) -> T {
+        assert!(!self.opened.swap(true, Ordering::Relaxed), "a scope runs once");
+        let location = Location::caller();
+        let result = caught_by_us(body);
+        // However the body ended, nobody may still borrow when this returns.
+        point_at(location, Access::read(self.key()));
+        let over = || self.running.load(Ordering::Relaxed) == 0 && self.members.load(Ordering::Relaxed) == 0;
+        let threads = self.members.load(Ordering::Relaxed);
+        wait_until(Wait::Scope { threads }, &[self.key()], None, || over().then_some(()));
+        self.closed.store(true, Ordering::Relaxed);
+        match result {
+            Err(payload) => resumed_by_us(payload),
+            Ok(_) if self.has_unseen_panic() => panic!("a scoped thread panicked"),
+            Ok(value) => value,
+        }
+    }
+
     /// Starts a thread. `body` catches the program's own panics and answers whether there was one.
-    pub fn spawn(&self, name: Option<String>, body: Box<dyn FnOnce() -> bool + 'scope>) -> Thread {
-        let state = self.state;
-        state.running.fetch_add(1, Ordering::Relaxed);
+    pub fn spawn(&'scope self, name: Option<String>, body: Box<dyn FnOnce() -> bool + 'scope>) -> Thread {
+        let open = self.opened.load(Ordering::Relaxed) && !self.closed.load(Ordering::Relaxed);
+        assert!(open, "a scope spawns while it runs");
+        self.running.fetch_add(1, Ordering::Relaxed);
         let body = Box::new(move || {
             let panicked = body();
-            let owner = state.owner;
-            state.running.fetch_sub(1, Ordering::Relaxed);
-            wake(Key::scope(owner));
+            let key = self.key();
+            self.running.fetch_sub(1, Ordering::Relaxed);
+            wake(key);
             panicked
         });
-        // SAFETY: `scope` waits until nobody is `running` before it returns or unwinds, and this body counts itself
-        // out after the last use of what it borrows. A thread whose execution is cut short never runs again.
+        // SAFETY: `run` is under way and does not return, or unwind, before nobody is `running`. It borrows the scope
+        // for `'scope`, which therefore lasts until it returns, and so does all that is borrowed for `'scope`. The
+        // body counts itself out after the last use of it. A thread whose execution is cut short never runs again.
         #[expect(unsafe_code, reason = "the scope waits for its threads")]
         unsafe {
             spawn_borrowing(name, body)
         }
     }
 
-    pub fn member(&self) -> Member<'scope> {
-        self.state.members.fetch_add(1, Ordering::Relaxed);
-        Member { state: self.state }
+    /// To be kept with the result of a thread.
+    pub fn member(&'scope self) -> Member<'scope> {
+        self.members.fetch_add(1, Ordering::Relaxed);
+        Member(self)
     }
 
     /// How many threads the scope would wait for now.
     pub fn members(&self) -> usize {
-        usize::from(self.state.members.load(Ordering::Relaxed))
+        usize::from(self.members.load(Ordering::Relaxed))
     }
 
     pub fn has_unseen_panic(&self) -> bool {
-        self.state.panicked.load(Ordering::Relaxed)
-    }
-}
-
-/// `thread::scope`.
-#[track_caller]
-pub fn scope<'env, K, F, T>(body: F) -> T
-where
-    K: ScopeKind,
-    F: for<'scope> FnOnce(&'scope K::Of<'scope, 'env>) -> T,
-{
-    let location = std::panic::Location::caller();
-    let owner = current();
-    let state = State {
-        owner,
-        running: AtomicU16::new(0),
-        members: AtomicU16::new(0),
-        panicked: AtomicBool::new(false),
-    };
-    // It owns nothing, and is borrowed for as long as it lives.
-    let scope =
-        ManuallyDrop::new(K::Of::from(RawScope { state: &state, scope: PhantomData, env: PhantomData }));
-    let result = caught_by_us(|| body(&scope));
-    // However the body ended, nobody may still borrow when this frame is left.
-    crate::point_at(location, Access::read(Key::scope(owner)));
-    let threads = state.members.load(Ordering::Relaxed);
-    wait_until(Wait::Scope { threads }, &[Key::scope(owner)], None, || state.is_over().then_some(()));
-    match result {
-        Err(payload) => resumed_by_us(payload),
-        Ok(_) if state.panicked.load(Ordering::Relaxed) => panic!("a scoped thread panicked"),
-        Ok(value) => value,
+        self.panicked.load(Ordering::Relaxed)
     }
 }

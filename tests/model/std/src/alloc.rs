@@ -1,0 +1,3 @@
+//! `std::alloc` without what allocates by hand.
+
+pub use ::std::alloc::{Layout, LayoutError};

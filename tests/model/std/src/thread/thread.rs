@@ -1,0 +1,49 @@
+//! A handle to a thread.
+
+use std::fmt;
+use std::panic::Location;
+use std::sync::Arc;
+
+use threadbare_runtime::{Access, Key, give_token, point_at, trace};
+
+use super::id::ThreadId;
+
+#[derive(Clone)]
+pub struct Thread {
+    inner: Arc<Inner>,
+}
+
+struct Inner {
+    number: trace::Thread,
+    name: Option<String>,
+}
+
+impl Thread {
+    pub(super) fn of(number: trace::Thread) -> Thread {
+        Thread { inner: Arc::new(Inner { number, name: threadbare_runtime::name(number) }) }
+    }
+
+    pub(super) fn number(&self) -> trace::Thread {
+        self.inner.number
+    }
+
+    #[track_caller]
+    pub fn unpark(&self) {
+        point_at(Location::caller(), Access::write(Key::thread(self.number())));
+        give_token(self.number());
+    }
+
+    pub fn id(&self) -> ThreadId {
+        ThreadId::of(self.number())
+    }
+
+    pub fn name(&self) -> Option<&str> {
+        self.inner.name.as_deref()
+    }
+}
+
+impl fmt::Debug for Thread {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Thread").field("id", &self.id()).field("name", &self.name()).finish_non_exhaustive()
+    }
+}
