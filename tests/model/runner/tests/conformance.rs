@@ -1,0 +1,85 @@
+//! The model against the real thing: each program in `tests/conformance` is compiled with both, run natively once and
+//! modelled many times, and must print the same every time. So these programs print nothing that may differ.
+
+mod programs;
+
+use std::path::PathBuf;
+
+use libtest_mimic::{Arguments, Failed, Trial};
+use threadbare_trace::wire::Job;
+use threadbare_trace::{Execution, Strategy, Time};
+
+use programs::{Libraries, Outcome, Program};
+
+fn main() {
+    let arguments = Arguments::from_args();
+    let libraries = match Libraries::build() {
+        Ok(libraries) => libraries,
+        Err(error) => {
+            eprintln!("{error}");
+            std::process::exit(101);
+        }
+    };
+    let libraries: &'static Libraries = Box::leak(Box::new(libraries));
+    let mut trials = Vec::new();
+    for file in programs::files("conformance") {
+        trials.push(Trial::test(programs::name(&file), move || conforms(libraries, file)));
+    }
+    libtest_mimic::run(&arguments, trials).exit();
+}
+
+fn conforms(libraries: &Libraries, file: PathBuf) -> Result<(), Failed> {
+    let program = Program::compile(libraries, &file)?;
+    let native = program.run_natively()?;
+    for job in jobs(program.is_timeless()) {
+        for execution in program.run_modelled(vec![job])? {
+            let modelled = Outcome::of(&execution);
+            if modelled != native {
+                return Err(differs(&execution, &modelled, &native).into());
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Few executions of many kinds. In late time only what does not look at the clock prints the same.
+fn jobs(timeless: bool) -> Vec<Job> {
+    let mut jobs = Vec::new();
+    for time in [Time::Exact, Time::Late] {
+        if time == Time::Late && !timeless {
+            continue;
+        }
+        for (strategy, executions) in [
+            (Strategy::Lockstep, 1),
+            (Strategy::Random, 40),
+            (Strategy::Pct { depth: 3 }, 20),
+            (Strategy::Pos, 20),
+            (Strategy::Exhaustive, 200),
+        ] {
+            let spurious = matches!(strategy, Strategy::Random | Strategy::Pos);
+            jobs.push(Job {
+                entry: 0,
+                strategy,
+                time,
+                first_seed: 1,
+                executions,
+                spurious,
+                interrupts: false,
+                enough_bad_endings: 3,
+            });
+        }
+    }
+    jobs
+}
+
+fn differs(execution: &Execution, modelled: &Outcome, native: &Outcome) -> String {
+    let events: Vec<String> =
+        execution.events.iter().rev().take(40).map(|event| format!("{event:?}")).collect();
+    let events: Vec<String> = events.into_iter().rev().collect();
+    format!(
+        "{} ended {:?}\n--- natively\n{native}\n--- modelled\n{modelled}\n--- its last events\n{}",
+        execution.schedule,
+        execution.ending,
+        events.join("\n")
+    )
+}

@@ -1,0 +1,273 @@
+//! Compiles a program with both backings, as the grader does, and runs it either way.
+
+use std::fmt;
+use std::io::{BufReader, Write};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use threadbare_trace::wire::{self, Job, Limits, Message, Plan};
+use threadbare_trace::{Ending, Execution, Stream, What};
+
+/// One folder of rlibs, and the names by which a program knows some of them.
+pub struct Backing {
+    externs: Vec<(String, PathBuf)>,
+    dependencies: PathBuf,
+}
+
+pub struct Libraries {
+    pub modelled: Backing,
+    pub native: Backing,
+}
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../..")
+}
+
+/// The programs in a folder beside the model, by name.
+pub fn files(folder: &str) -> Vec<PathBuf> {
+    let folder = root().join("tests").join(folder);
+    let Ok(entries) = std::fs::read_dir(&folder) else { return Vec::new() };
+    let mut files: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
+    files.retain(|file| file.extension().is_some_and(|extension| extension == "rs"));
+    files.sort();
+    files
+}
+
+pub fn name(file: &Path) -> String {
+    file.file_stem().map_or_else(String::new, |stem| stem.to_string_lossy().into_owned())
+}
+
+impl Libraries {
+    pub fn build() -> Result<Libraries, String> {
+        Ok(Libraries {
+            modelled: Backing::build("threadbare-runner")?,
+            native: Backing::build("threadbare-native")?,
+        })
+    }
+}
+
+impl Backing {
+    /// Built by cargo, in a folder of its own for each: the two differ in features of the same packages.
+    fn build(package: &str) -> Result<Backing, String> {
+        let target = Path::new(env!("CARGO_TARGET_TMPDIR")).join(package);
+        let output = Command::new(env!("CARGO"))
+            .args(["build", "--release", "--message-format", "json-render-diagnostics", "--package", package])
+            .arg("--target-dir")
+            .arg(&target)
+            .current_dir(root())
+            .stderr(Stdio::inherit())
+            .output()
+            .map_err(|error| format!("cargo could not be run: {error}"))?;
+        if !output.status.success() {
+            return Err(format!("{package} could not be built"));
+        }
+        let mut externs = Vec::new();
+        for line in String::from_utf8_lossy(&output.stdout).lines() {
+            let Ok(message) = serde_json::from_str::<serde_json::Value>(line) else { continue };
+            let ours = message["manifest_path"].as_str().is_some_and(|path| path.contains("model"));
+            let rlib = message["filenames"].as_array().and_then(|files| {
+                files.iter().filter_map(|file| file.as_str()).find(|file| file.ends_with(".rlib"))
+            });
+            if let (Some(name), Some(rlib)) = (message["target"]["name"].as_str(), rlib)
+                && (ours || package == "threadbare-native")
+            {
+                externs.push((name.replace('-', "_"), PathBuf::from(rlib)));
+            }
+        }
+        Ok(Backing { externs, dependencies: target.join("release/deps") })
+    }
+
+    fn rustc(&self, names: &[&str]) -> Command {
+        let mut command = Command::new("rustc");
+        command.args(["--edition", "2024", "-L"]).arg(format!("dependency={}", self.dependencies.display()));
+        for (name, file) in &self.externs {
+            if names.contains(&name.as_str()) {
+                command.arg("--extern").arg(format!("{name}={}", file.display()));
+            }
+        }
+        command
+    }
+}
+
+const FOR_PROGRAMS: &[&str] = &["std", "core", "parking_lot", "crossbeam_channel", "rand", "ctrlc"];
+const ENTRY: &str = "\npub fn __threadbare_main() -> impl ::std::process::Termination { main() }\n";
+const MAIN: &str = "fn entry() -> i32 { threadbare_runner::report(student::__threadbare_main()) }\n\
+                    fn main() { threadbare_runner::main(&[entry]) }\n";
+
+pub struct Program {
+    folder: tempfile::TempDir,
+    text: String,
+    file: String,
+}
+
+/// What a shell would see.
+#[derive(PartialEq)]
+pub struct Outcome {
+    printed: String,
+    status: String,
+}
+
+impl Outcome {
+    pub fn of(execution: &Execution) -> Outcome {
+        let printed = execution.events.iter().filter_map(|event| match &event.what {
+            What::Printed { stream: Stream::Out, text } => Some(text.as_str()),
+            _ => None,
+        });
+        let status = match &execution.ending {
+            Ending::Aborted { signal } => format!("signal {signal}"),
+            ending => ending
+                .exit_status()
+                .map_or_else(|| format!("{ending:?}"), |status| format!("status {status}")),
+        };
+        Outcome { printed: printed.collect(), status }
+    }
+}
+
+impl fmt::Display for Outcome {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}({})", self.printed, self.status)
+    }
+}
+
+fn compiled(mut command: Command) -> Result<(), String> {
+    let output = command.output().map_err(|error| format!("rustc could not be run: {error}"))?;
+    if output.status.success() {
+        return Ok(());
+    }
+    Err(String::from_utf8_lossy(&output.stderr).into_owned())
+}
+
+impl Program {
+    pub fn compile(libraries: &Libraries, file: &Path) -> Result<Program, String> {
+        let program = Program::new(file)?;
+        program.compile_natively(libraries)?;
+        program.compile_modelled(libraries)?;
+        program.link(libraries)?;
+        Ok(program)
+    }
+
+    pub fn new(file: &Path) -> Result<Program, String> {
+        let text = std::fs::read_to_string(file).map_err(|error| error.to_string())?;
+        let folder = tempfile::tempdir().map_err(|error| error.to_string())?;
+        let file = format!("{}.rs", name(file));
+        for folder in ["native", "modelled"].map(|name| folder.path().join(name)) {
+            let text = if folder.ends_with("modelled") { format!("{text}{ENTRY}") } else { text.clone() };
+            std::fs::create_dir(&folder)
+                .and_then(|()| std::fs::write(folder.join(&file), text))
+                .map_err(|error| error.to_string())?;
+        }
+        Ok(Program { folder, text, file })
+    }
+
+    pub fn compile_natively(&self, libraries: &Libraries) -> Result<(), String> {
+        let mut command = libraries.native.rustc(FOR_PROGRAMS);
+        command.args([
+            "-F",
+            "unsafe_code",
+            "--crate-type",
+            "bin",
+            "--crate-name",
+            "student",
+            "-A",
+            "warnings",
+        ]);
+        command.args(["-o", "program", &self.file]).current_dir(self.folder.path().join("native"));
+        compiled(command)
+    }
+
+    pub fn compile_modelled(&self, libraries: &Libraries) -> Result<(), String> {
+        let mut command = libraries.modelled.rustc(FOR_PROGRAMS);
+        command.args([
+            "-F",
+            "unsafe_code",
+            "--crate-type",
+            "lib",
+            "--crate-name",
+            "student",
+            "--cap-lints",
+            "allow",
+        ]);
+        command.args(["-o", "libstudent.rlib", &self.file]).current_dir(self.folder.path().join("modelled"));
+        compiled(command)
+    }
+
+    pub fn link(&self, libraries: &Libraries) -> Result<(), String> {
+        let folder = self.folder.path().join("modelled");
+        std::fs::write(folder.join("main.rs"), MAIN).map_err(|error| error.to_string())?;
+        let mut command = libraries.modelled.rustc(&["threadbare_runner"]);
+        command.args(["--extern", "student=libstudent.rlib", "-o", "program", "main.rs"]).current_dir(folder);
+        compiled(command)
+    }
+
+    /// Nothing that it prints depends on when it happens: it says so in its first lines.
+    pub fn is_timeless(&self) -> bool {
+        !self.text.lines().take_while(|line| line.starts_with("//!")).any(|line| line.contains("exact time"))
+    }
+
+    /// As the grader finds by the program's tokens.
+    fn needs_fresh_processes(&self) -> bool {
+        ["static ", "HashMap", "HashSet", "RandomState", "set_hook"]
+            .iter()
+            .any(|word| self.text.contains(word))
+    }
+
+    pub fn run_natively(&self) -> Result<Outcome, String> {
+        let output = Command::new(self.folder.path().join("native/program"))
+            .stdin(Stdio::null())
+            .output()
+            .map_err(|error| format!("the native program could not be run: {error}"))?;
+        Ok(Outcome {
+            printed: String::from_utf8_lossy(&output.stdout).into_owned(),
+            status: match output.status.code() {
+                Some(code) => format!("status {code}"),
+                None => signal(output.status),
+            },
+        })
+    }
+
+    pub fn run_modelled(&self, jobs: Vec<Job>) -> Result<Vec<Execution>, String> {
+        let plan = Plan {
+            jobs,
+            fresh_processes: self.needs_fresh_processes(),
+            file: self.file.clone(),
+            limits: Limits::default(),
+        };
+        self.run_plan(&plan)
+    }
+
+    pub fn run_plan(&self, plan: &Plan) -> Result<Vec<Execution>, String> {
+        let mut child = Command::new(self.folder.path().join("modelled/program"))
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .map_err(|error| format!("the modelled program could not be run: {error}"))?;
+        let mut input = child.stdin.take().ok_or("no standard input")?;
+        wire::write(&mut input, plan).and_then(|()| input.flush()).map_err(|error| error.to_string())?;
+        drop(input);
+        let mut output = BufReader::new(child.stdout.take().ok_or("no standard output")?);
+        let mut executions = Vec::new();
+        loop {
+            match wire::read(&mut output).map_err(|error| error.to_string())? {
+                Some(Message::Execution(execution)) => executions.push(execution),
+                Some(Message::Done) => break,
+                Some(Message::Failed(sentence)) => return Err(sentence),
+                Some(_) => {}
+                None => return Err("the modelled program died".to_owned()),
+            }
+        }
+        child.wait().map_err(|error| error.to_string())?;
+        Ok(executions)
+    }
+}
+
+#[cfg(unix)]
+fn signal(status: std::process::ExitStatus) -> String {
+    use std::os::unix::process::ExitStatusExt;
+    format!("signal {}", status.signal().unwrap_or_default())
+}
+
+#[cfg(not(unix))]
+fn signal(_: std::process::ExitStatus) -> String {
+    "signal 0".to_owned()
+}
