@@ -9,7 +9,7 @@ use std::process::Command;
 type Check = fn() -> Result<(), String>;
 
 /// Every check with the name that it is reported under.
-pub fn checks() -> Vec<(&'static str, Check)> {
+pub(crate) fn checks() -> Vec<(&'static str, Check)> {
     vec![
         ("every concept has a page, and the page shows it", every_concept_has_a_page),
         ("every concept has a sheet", every_concept_has_a_sheet),
@@ -24,7 +24,7 @@ pub fn checks() -> Vec<(&'static str, Check)> {
     ]
 }
 
-pub fn every_concept_has_a_page() -> Result<(), String> {
+fn every_concept_has_a_page() -> Result<(), String> {
     let pages = pages()?;
     let mut faults = Vec::new();
     for concept in concepts()? {
@@ -54,7 +54,7 @@ pub fn every_concept_has_a_page() -> Result<(), String> {
     verdict(faults)
 }
 
-pub fn every_concept_has_a_sheet() -> Result<(), String> {
+fn every_concept_has_a_sheet() -> Result<(), String> {
     let sheets = root().join("docs/src/sheets");
     let concepts = concepts()?;
     let mut faults = Vec::new();
@@ -77,7 +77,7 @@ pub fn every_concept_has_a_sheet() -> Result<(), String> {
     verdict(faults)
 }
 
-pub fn every_page_is_in_the_summary() -> Result<(), String> {
+fn every_page_is_in_the_summary() -> Result<(), String> {
     let listed: BTreeSet<String> = reading_order()?.into_iter().collect();
     let mut faults = Vec::new();
     for Page { path, .. } in pages()? {
@@ -94,7 +94,7 @@ pub fn every_page_is_in_the_summary() -> Result<(), String> {
     verdict(faults)
 }
 
-pub fn every_included_file_exists() -> Result<(), String> {
+fn every_included_file_exists() -> Result<(), String> {
     let mut faults = Vec::new();
     for page in pages()? {
         for Include { file, anchor } in includes(&page.text) {
@@ -114,7 +114,7 @@ pub fn every_included_file_exists() -> Result<(), String> {
     verdict(faults)
 }
 
-pub fn every_link_leads_somewhere() -> Result<(), String> {
+fn every_link_leads_somewhere() -> Result<(), String> {
     let mut faults = Vec::new();
     for page in pages()? {
         for link in links(&without_code(&page.text)) {
@@ -139,7 +139,7 @@ pub fn every_link_leads_somewhere() -> Result<(), String> {
 }
 
 /// The questions at the end of each chapter are answered by running something: that something has to exist.
-pub fn every_command_names_a_program() -> Result<(), String> {
+fn every_command_names_a_program() -> Result<(), String> {
     let concepts = concepts()?;
     let mut faults = Vec::new();
     for page in pages()? {
@@ -160,7 +160,7 @@ pub fn every_command_names_a_program() -> Result<(), String> {
     verdict(faults)
 }
 
-pub fn every_figure_is_as_drawn() -> Result<(), String> {
+fn every_figure_is_as_drawn() -> Result<(), String> {
     let pages = pages()?;
     let mut faults = Vec::new();
     for figure in images::figures() {
@@ -177,7 +177,7 @@ pub fn every_figure_is_as_drawn() -> Result<(), String> {
     verdict(faults)
 }
 
-pub fn every_term_is_linked() -> Result<(), String> {
+fn every_term_is_linked() -> Result<(), String> {
     let glossary = read(&root().join("docs/src/glossary.md"))?;
     let terms: Vec<Term> =
         headings(&glossary).into_iter().skip(1).map(|heading| Term::new(&heading)).collect();
@@ -207,7 +207,7 @@ pub fn every_term_is_linked() -> Result<(), String> {
     verdict(faults)
 }
 
-pub fn every_listing_compiles_or_fails() -> Result<(), String> {
+fn every_listing_compiles_or_fails() -> Result<(), String> {
     let package = Path::new(env!("CARGO_TARGET_TMPDIR")).join("book");
     let sources = package.join("examples");
     let _ = fs::remove_dir_all(&sources);
@@ -245,6 +245,7 @@ pub fn every_listing_compiles_or_fails() -> Result<(), String> {
         .args(["check", "--examples", "--keep-going", "--offline", "--quiet", "--message-format", "json"])
         .current_dir(&package)
         .env("CARGO_TARGET_DIR", package.join("target"))
+        .env_remove("RUSTFLAGS")
         .output()
         .map_err(|error| format!("cargo did not start: {error}"))?;
     let mut found: BTreeMap<String, Vec<String>> = BTreeMap::new();
@@ -269,7 +270,7 @@ pub fn every_listing_compiles_or_fails() -> Result<(), String> {
                 return Err(format!("cargo did not come to compile {name}:\n{said}"));
             }
             None if !errors.is_empty() => {
-                faults.push(format!("{name} does not compile: {}", errors.join(", ")))
+                faults.push(format!("{name} does not compile: {}", errors.join(", ")));
             }
             Some(code) if errors != [code.clone()] => faults.push(format!(
                 "{name} is to fail with {code}, and {}",
@@ -303,7 +304,7 @@ const SAME_LINES: [&str; 12] = [
 
 /// A program that prints the same lines each time is run again. What the others print rests on time, chance or the
 /// machine: there each line that is shown must be one that the source can still print.
-pub fn every_run_is_as_shown() -> Result<(), String> {
+fn every_run_is_as_shown() -> Result<(), String> {
     if std::env::var_os("UPDATE_EXPECT").is_some() {
         record_runs()?;
     }
