@@ -268,9 +268,18 @@ pub fn exit(code: i32) -> ! {
     }
 }
 
-/// Waits, in the thread that runs the program's Ctrl-C handler, until Ctrl-C comes.
+/// Starts the thread that runs the program's Ctrl-C handler; `None` where there is one already.
+pub fn spawn_handler(name: Option<String>, body: Box<dyn FnOnce() -> bool>) -> Option<Thread> {
+    if with(|machine| machine.has_handler()) {
+        return None;
+    }
+    let thread = spawn(name, body);
+    with(|machine| machine.set_handler(thread));
+    Some(thread)
+}
+
+/// Waits, in the thread that [`spawn_handler`] started, until Ctrl-C comes.
 pub fn wait_for_interrupt() {
-    with(machine::Machine::expect_interrupt);
     loop {
         if with(|machine| machine.block_for_interrupt()) == Next::Other {
             coroutine::suspend();

@@ -917,8 +917,13 @@ impl Machine {
 
     // Ctrl-C.
 
-    pub(crate) fn expect_interrupt(&mut self) {
-        self.handler = Some(self.current);
+    pub(crate) fn has_handler(&mut self) -> bool {
+        self.chooser.touched(Key::THREADS, false);
+        self.handler.is_some()
+    }
+
+    pub(crate) fn set_handler(&mut self, thread: Thread) {
+        self.handler = Some(thread);
     }
 
     fn can_interrupt(&self) -> bool {
