@@ -6,9 +6,8 @@
 //!
 //! Run: `cargo run --release --example memory_hierarchy`
 //! Book: `docs/src/hardware/memory_hierarchy.md`
-//! Crates: `cargo add rand@0.10`.
+//! Crates: none, only std.
 
-use rand::RngExt;
 use std::hint::black_box;
 use std::io::Write;
 use std::time::Instant;
@@ -17,8 +16,8 @@ use std::{env, io, process};
 const USAGE: &str = "usage: memory_hierarchy (it takes no arguments)";
 const KIB: usize = 1024;
 const LARGEST: usize = 256 * KIB * KIB;
-const READS: usize = 1 << 16;
-const PASSES: usize = 7;
+const READS: usize = 1 << 15;
+const PASSES: usize = 5;
 
 /// Prints a line. If nobody reads any more (`| head -1`), that is the end.
 macro_rules! say {
@@ -30,19 +29,21 @@ macro_rules! say {
 }
 
 /// What a processor fetches at once. Each line says where the next read is, on either round trip.
+#[derive(Default)]
 #[repr(align(64))]
 struct CacheLine {
     in_order: usize,
     at_random: usize,
 }
 
-/// Puts another line on both round trips: behind the last one, and behind any.
-fn add_line(lines: &mut Vec<CacheLine>, random: &mut impl RngExt) {
-    let new = lines.len();
-    let before = random.random_range(0..new);
-    lines.push(CacheLine { in_order: 0, at_random: lines[before].at_random });
-    lines[new - 1].in_order = new;
-    lines[before].at_random = new;
+/// Each round trip visits every line once. The second is a pseudo-random generator: with these constants, and
+/// a count that is a power of two, it takes on all values before it repeats itself.
+fn link(lines: &mut [CacheLine]) {
+    let count = lines.len();
+    for (at, line) in lines.iter_mut().enumerate() {
+        line.in_order = (at + 1) % count;
+        line.at_random = at.wrapping_mul(1_664_525).wrapping_add(1_013_904_223) % count;
+    }
 }
 
 /// Nanoseconds a read: the median of some passes, after one to warm up.
@@ -71,23 +72,21 @@ fn climb() {
     if cfg!(debug_assertions) {
         say!("(built without --release: the times below say little)");
     }
-    let mut lines = Vec::new();
-    if lines.try_reserve_exact(LARGEST / size_of::<CacheLine>()).is_err() {
+    let mut memory = Vec::new();
+    if memory.try_reserve_exact(LARGEST / size_of::<CacheLine>()).is_err() {
         eprintln!("memory_hierarchy: this needs 256 MiB of memory, and there is not so much");
         process::exit(1);
     }
-    lines.push(CacheLine { in_order: 0, at_random: 0 });
-    let mut random = rand::rng();
+    memory.resize_with(LARGEST / size_of::<CacheLine>(), CacheLine::default);
 
     say!("            nanoseconds a read   o in order, x at random, * both");
     say!("     size   in order   random    0.5 1   2   4   8   16  32  64  128 256 512 1024");
     let mut size = 4 * KIB;
     while size <= LARGEST {
-        while size_of_val(&lines[..]) < size {
-            add_line(&mut lines, &mut random);
-        }
-        let in_order = time_a_read(&lines, |line| line.in_order);
-        let at_random = time_a_read(&lines, |line| line.at_random);
+        let lines = &mut memory[..size / size_of::<CacheLine>()];
+        link(lines);
+        let in_order = time_a_read(lines, |line| line.in_order);
+        let at_random = time_a_read(lines, |line| line.at_random);
 
         let (o, x) = (column(in_order), column(at_random));
         let mut picture = [' '; 45];
