@@ -7,6 +7,7 @@ pub use lock_api::WaitTimeoutResult;
 use threadbare_runtime::{Instant, RawConditionOf, at};
 
 use crate::MutexGuard;
+use crate::guard::reach;
 
 pub type RawCondvar = RawConditionOf<false>;
 
@@ -18,6 +19,10 @@ pub struct Condvar {
 impl Condvar {
     pub const fn new() -> Condvar {
         Condvar { inner: lock_api::Condvar::new() }
+    }
+
+    pub fn raw(&self) -> &RawCondvar {
+        self.inner.raw()
     }
 
     #[track_caller]
@@ -55,28 +60,31 @@ impl Condvar {
     pub fn wait_while<T: ?Sized, F: FnMut(&mut T) -> bool>(
         &self,
         guard: &mut MutexGuard<'_, T>,
-        condition: F,
+        mut condition: F,
     ) {
-        self.inner.wait_while(guard.0.let_go(), condition);
+        let lock = guard.0.lock();
+        self.inner.wait_while(guard.0.let_go(), |data| reach(lock, data, &mut condition));
     }
 
     #[track_caller]
     pub fn wait_while_until<T: ?Sized, F: FnMut(&mut T) -> bool>(
         &self,
         guard: &mut MutexGuard<'_, T>,
-        condition: F,
+        mut condition: F,
         timeout: Instant,
     ) -> WaitTimeoutResult {
-        self.inner.wait_while_until(guard.0.let_go(), condition, timeout)
+        let lock = guard.0.lock();
+        self.inner.wait_while_until(guard.0.let_go(), |data| reach(lock, data, &mut condition), timeout)
     }
 
     #[track_caller]
     pub fn wait_while_for<T: ?Sized, F: FnMut(&mut T) -> bool>(
         &self,
         guard: &mut MutexGuard<'_, T>,
-        condition: F,
+        mut condition: F,
         timeout: Duration,
     ) -> WaitTimeoutResult {
-        self.inner.wait_while_for(guard.0.let_go(), condition, timeout)
+        let lock = guard.0.lock();
+        self.inner.wait_while_for(guard.0.let_go(), |data| reach(lock, data, &mut condition), timeout)
     }
 }

@@ -90,6 +90,14 @@ impl<G: Deref> Seen<G> {
     }
 }
 
+/// Lets `f` at the data of `lock`, where `lock_api` hands it out without a guard.
+pub(crate) fn reach<T: ?Sized, R>(lock: Object, data: &mut T, f: impl FnOnce(&mut T) -> R) -> R {
+    touch(lock, true);
+    let result = f(data);
+    leave(lock, observe(data));
+    result
+}
+
 impl<G: Deref> Drop for Seen<G> {
     fn drop(&mut self) {
         if self.guard.is_some() {
@@ -143,9 +151,10 @@ macro_rules! guard_traits {
     };
 }
 
-/// `map`, `try_map` and `try_map_or_err` of a guard. `$from` and `$to` are the inner guards' types.
+/// What every guard can be turned into. `$from` is the inner guard's type; `$rest` is the field after it, if there
+/// is one.
 macro_rules! guard_maps {
-    ($guard:ident, $mapped:ident, $from:ty, ($($reference:tt)+)) => {
+    ($guard:ident, $mapped:ident, $from:ty, ($($reference:tt)+) $(, $rest:tt)?) => {
         pub fn map<U: ?Sized, F: FnOnce($($reference)+ T) -> $($reference)+ U>(s: Self, f: F) -> $mapped<'a, U> {
             let lock = s.0.lock();
             $mapped($crate::guard::Seen::of(lock, <$from>::map(s.0.take(), f)))
@@ -160,7 +169,7 @@ macro_rules! guard_maps {
             let lock = s.0.lock();
             match <$from>::try_map(s.0.take(), f) {
                 Ok(guard) => Ok($mapped($crate::guard::Seen::of(lock, guard))),
-                Err(guard) => Err($guard($crate::guard::Seen::of(lock, guard))),
+                Err(guard) => Err($guard($crate::guard::Seen::of(lock, guard) $(, s.$rest)?)),
             }
         }
 
@@ -173,7 +182,9 @@ macro_rules! guard_maps {
             let lock = s.0.lock();
             match <$from>::try_map_or_err(s.0.take(), f) {
                 Ok(guard) => Ok($mapped($crate::guard::Seen::of(lock, guard))),
-                Err((guard, error)) => Err(($guard($crate::guard::Seen::of(lock, guard)), error)),
+                Err((guard, error)) => {
+                    Err(($guard($crate::guard::Seen::of(lock, guard) $(, s.$rest)?), error))
+                }
             }
         }
 

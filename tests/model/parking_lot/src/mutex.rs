@@ -19,8 +19,16 @@ macro_rules! mutex {
                 $mutex { inner: lock_api::Mutex::new(value) }
             }
 
+            pub const fn from_raw(raw: $raw, value: T) -> Self {
+                $mutex { inner: lock_api::Mutex::from_raw(raw, value) }
+            }
+
             pub fn into_inner(self) -> T {
                 self.inner.into_inner()
+            }
+
+            pub fn into_inner_with_raw(self) -> ($raw, T) {
+                self.inner.into_inner_with_raw()
             }
         }
 
@@ -55,8 +63,12 @@ macro_rules! mutex {
                 self.inner.is_locked()
             }
 
-            pub fn get_mut(&mut self) -> &mut T {
+            pub const fn get_mut(&mut self) -> &mut T {
                 self.inner.get_mut()
+            }
+
+            pub const fn data_ptr(&self) -> *mut T {
+                self.inner.data_ptr()
             }
         }
 
@@ -94,43 +106,7 @@ macro_rules! mutex {
             }
 
             guard_lets_go!(lock_api::MutexGuard<'a, $raw, T>);
-
-            pub fn map<U: ?Sized, F: FnOnce(&mut T) -> &mut U>(s: Self, f: F) -> $mapped<'a, U> {
-                let lock = s.0.lock();
-                $mapped(Seen::of(lock, lock_api::MutexGuard::map(s.0.take(), f)))
-            }
-
-            /// # Errors
-            /// The guard itself, where `f` answers `None`.
-            pub fn try_map<U: ?Sized, F: FnOnce(&mut T) -> Option<&mut U>>(
-                s: Self,
-                f: F,
-            ) -> Result<$mapped<'a, U>, Self> {
-                let (lock, mutex) = (s.0.lock(), s.1);
-                match lock_api::MutexGuard::try_map(s.0.take(), f) {
-                    Ok(guard) => Ok($mapped(Seen::of(lock, guard))),
-                    Err(guard) => Err($guard(Seen::of(lock, guard), mutex)),
-                }
-            }
-
-            /// # Errors
-            /// The guard itself and the error of `f`.
-            pub fn try_map_or_err<U: ?Sized, F: FnOnce(&mut T) -> Result<&mut U, E>, E>(
-                s: Self,
-                f: F,
-            ) -> Result<$mapped<'a, U>, (Self, E)> {
-                let (lock, mutex) = (s.0.lock(), s.1);
-                match lock_api::MutexGuard::try_map_or_err(s.0.take(), f) {
-                    Ok(guard) => Ok($mapped(Seen::of(lock, guard))),
-                    Err((guard, error)) => Err(($guard(Seen::of(lock, guard), mutex), error)),
-                }
-            }
-
-            #[track_caller]
-            pub fn unlock_fair(s: Self) {
-                at(Location::caller());
-                lock_api::MutexGuard::unlock_fair(s.0.take());
-            }
+            guard_maps!($guard, $mapped, lock_api::MutexGuard<'a, $raw, T>, (&mut), 1);
         }
 
         guard_traits!($guard, write);

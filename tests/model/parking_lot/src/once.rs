@@ -5,7 +5,7 @@ use std::panic::Location;
 use std::sync::atomic::{AtomicU8, Ordering};
 
 use threadbare_runtime::trace::{ObjectKind, Wait};
-use threadbare_runtime::{Access, Key, ObjectId, is_panicking, point_at, polled, wait_until, wake};
+use threadbare_runtime::{Access, Key, ObjectId, point_at, polled, wait_until, wake};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum OnceState {
@@ -120,19 +120,22 @@ impl Once {
             _ => OnceState::New,
         };
         self.state.store(IN_PROGRESS, Ordering::Relaxed);
-        let _end = EndOfCall(self);
+        let mut call = Call { once: self, ends: POISONED };
         f(before);
+        call.ends = DONE;
     }
 }
 
-/// Says how the call ended, by a panic too.
-struct EndOfCall<'a>(&'a Once);
+/// A call that has not ended yet, or ends by a panic.
+struct Call<'a> {
+    once: &'a Once,
+    ends: u8,
+}
 
-impl Drop for EndOfCall<'_> {
+impl Drop for Call<'_> {
     fn drop(&mut self) {
-        let state = if is_panicking() { POISONED } else { DONE };
-        self.0.state.store(state, Ordering::Relaxed);
-        wake(Key::object(self.0.id.get(ObjectKind::Once)));
+        self.once.state.store(self.ends, Ordering::Relaxed);
+        wake(Key::object(self.once.id.get(ObjectKind::Once)));
     }
 }
 

@@ -1,29 +1,70 @@
 //! `ReentrantMutex`. `lock_api` counts the nested takings by itself, without the raw lock, so they are told here.
 
 use std::fmt;
+use std::ops::Deref;
 use std::panic::Location;
-use std::sync::atomic::{AtomicU16, Ordering};
+use std::sync::atomic::{AtomicU16, AtomicU32, Ordering};
 use std::time::Duration;
 
-use threadbare_runtime::trace::{How, Object};
+use threadbare_runtime::trace::How;
 use threadbare_runtime::{
-    Instant, RawReentrant, ThreadId, at, enter_again, last_acquired, leave_again, observe,
+    Instant, RawReentrant, ThreadId, at, enter_again, last_acquired, leave, leave_again, observe, touch,
 };
-use threadbare_runtime::{leave, touch};
 
 type Inner<T> = lock_api::ReentrantMutex<RawReentrant, ThreadId, T>;
 type InnerGuard<'a, T> = lock_api::ReentrantMutexGuard<'a, RawReentrant, ThreadId, T>;
 type InnerMapped<'a, T> = lock_api::MappedReentrantMutexGuard<'a, RawReentrant, ThreadId, T>;
 
 pub struct ReentrantMutex<T: ?Sized> {
-    /// The lock's number, noted by whoever takes it first and read only by the same thread while it holds it.
-    number: AtomicU16,
+    holds: Holds,
     inner: Inner<T>,
+}
+
+/// What the owner of the lock knows of its takings; nobody else reads it.
+struct Holds {
+    /// The lock's number.
+    lock: AtomicU16,
+    /// How many guards there are.
+    count: AtomicU32,
+}
+
+impl Holds {
+    /// One more guard was made.
+    fn begin(&self, how: How) {
+        if self.count.fetch_add(1, Ordering::Relaxed) == 0 {
+            self.lock.store(last_acquired(), Ordering::Relaxed);
+        } else {
+            enter_again(self.lock.load(Ordering::Relaxed), how);
+        }
+    }
+
+    /// A guard is about to go. The last one gives the lock itself back, which tells that.
+    fn end(&self, value: Option<i64>) {
+        let lock = self.lock.load(Ordering::Relaxed);
+        leave(lock, value);
+        if self.count.fetch_sub(1, Ordering::Relaxed) > 1 {
+            leave_again(lock);
+        }
+    }
+
+    fn touch(&self) {
+        touch(self.lock.load(Ordering::Relaxed), false);
+    }
+}
+
+/// Begins a hold again when `lock_api` has taken the lock again, by a panic too.
+struct BeginAgain<'a>(&'a Holds);
+
+impl Drop for BeginAgain<'_> {
+    fn drop(&mut self) {
+        self.0.begin(How::Lock);
+    }
 }
 
 impl<T> ReentrantMutex<T> {
     pub const fn new(value: T) -> Self {
-        ReentrantMutex { number: AtomicU16::new(0), inner: Inner::new(value) }
+        let holds = Holds { lock: AtomicU16::new(0), count: AtomicU32::new(0) };
+        ReentrantMutex { holds, inner: Inner::new(value) }
     }
 
     pub fn into_inner(self) -> T {
@@ -32,47 +73,33 @@ impl<T> ReentrantMutex<T> {
 }
 
 impl<T: ?Sized> ReentrantMutex<T> {
-    fn take<'a>(
-        &'a self,
-        how: How,
-        take: impl FnOnce() -> Option<InnerGuard<'a, T>>,
-    ) -> Option<ReentrantMutexGuard<'a, T>> {
-        let nested = self.inner.is_owned_by_current_thread();
-        let guard = take()?;
-        if nested {
-            enter_again(self.number.load(Ordering::Relaxed), how);
-        } else {
-            self.number.store(last_acquired(), Ordering::Relaxed);
-        }
-        let hold = Hold { lock: self.number.load(Ordering::Relaxed), nested };
-        Some(ReentrantMutexGuard { inner: Some(guard), hold, mutex: self })
+    fn guard<'a>(&'a self, guard: InnerGuard<'a, T>, how: How) -> ReentrantMutexGuard<'a, T> {
+        self.holds.begin(how);
+        ReentrantMutexGuard { inner: Some(guard), holds: &self.holds, mutex: self }
     }
 
     #[track_caller]
     pub fn lock(&self) -> ReentrantMutexGuard<'_, T> {
         at(Location::caller());
-        match self.take(How::Lock, || Some(self.inner.lock())) {
-            Some(guard) => guard,
-            None => unreachable!("a wait without limit ends with the lock"),
-        }
+        self.guard(self.inner.lock(), How::Lock)
     }
 
     #[track_caller]
     pub fn try_lock(&self) -> Option<ReentrantMutexGuard<'_, T>> {
         at(Location::caller());
-        self.take(How::Try, || self.inner.try_lock())
+        Some(self.guard(self.inner.try_lock()?, How::Try))
     }
 
     #[track_caller]
     pub fn try_lock_for(&self, timeout: Duration) -> Option<ReentrantMutexGuard<'_, T>> {
         at(Location::caller());
-        self.take(How::Timed, || self.inner.try_lock_for(timeout))
+        Some(self.guard(self.inner.try_lock_for(timeout)?, How::Timed))
     }
 
     #[track_caller]
     pub fn try_lock_until(&self, timeout: Instant) -> Option<ReentrantMutexGuard<'_, T>> {
         at(Location::caller());
-        self.take(How::Timed, || self.inner.try_lock_until(timeout))
+        Some(self.guard(self.inner.try_lock_until(timeout)?, How::Timed))
     }
 
     #[track_caller]
@@ -85,8 +112,12 @@ impl<T: ?Sized> ReentrantMutex<T> {
         self.inner.is_owned_by_current_thread()
     }
 
-    pub fn get_mut(&mut self) -> &mut T {
+    pub const fn get_mut(&mut self) -> &mut T {
         self.inner.get_mut()
+    }
+
+    pub const fn data_ptr(&self) -> *mut T {
+        self.inner.data_ptr()
     }
 }
 
@@ -103,47 +134,96 @@ impl<T> From<T> for ReentrantMutex<T> {
 }
 
 impl<T: ?Sized + fmt::Debug> fmt::Debug for ReentrantMutex<T> {
+    #[track_caller]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.inner.fmt(f)
-    }
-}
-
-/// One of the takings of a reentrant lock.
-#[derive(Clone, Copy)]
-struct Hold {
-    lock: Object,
-    nested: bool,
-}
-
-impl Hold {
-    /// Right before `lock_api` gives it back.
-    fn end(self, value: Option<i64>) {
-        leave(self.lock, value);
-        if self.nested {
-            leave_again(self.lock);
+        // Through this lock's own calls, so that the taking is told.
+        match self.try_lock() {
+            Some(guard) => f.debug_struct("ReentrantMutex").field("data", &guard.inner()).finish(),
+            None => f.debug_struct("ReentrantMutex").field("data", &format_args!("<locked>")).finish(),
         }
     }
 }
 
-/// The value of what a shared reference reaches: a `Cell` or `RefCell` is not looked into.
+#[must_use = "if unused the ReentrantMutex will immediately unlock"]
+pub struct ReentrantMutexGuard<'a, T: ?Sized> {
+    inner: Option<InnerGuard<'a, T>>,
+    holds: &'a Holds,
+    mutex: &'a ReentrantMutex<T>,
+}
+
+#[must_use = "if unused the ReentrantMutex will immediately unlock"]
+pub struct MappedReentrantMutexGuard<'a, T: ?Sized> {
+    inner: Option<InnerMapped<'a, T>>,
+    holds: &'a Holds,
+}
+
+/// What both guards do alike; `$rest` is what a guard knows besides.
 macro_rules! guard {
-    ($guard:ident, $inner:ident) => {
-        impl<T: ?Sized> $guard<'_, T> {
-            fn inner(&self) -> &$inner<'_, T> {
+    ($guard:ident, $inner:ident $(, $rest:ident)?) => {
+        impl<'a, T: ?Sized + 'a> $guard<'a, T> {
+            fn inner(&self) -> &$inner<'a, T> {
                 match &self.inner {
                     Some(guard) => guard,
                     None => unreachable!("a guard is whole until it is consumed"),
                 }
             }
+
+            /// The guard of `lock_api`, to be consumed.
+            fn take(&mut self) -> $inner<'a, T> {
+                match self.inner.take() {
+                    Some(guard) => guard,
+                    None => unreachable!("a guard is consumed once"),
+                }
+            }
+
+            pub fn map<U: ?Sized, F: FnOnce(&T) -> &U>(mut s: Self, f: F) -> MappedReentrantMutexGuard<'a, U> {
+                MappedReentrantMutexGuard { inner: Some($inner::map(s.take(), f)), holds: s.holds }
+            }
+
+            /// # Errors
+            /// The guard itself, where `f` answers `None`.
+            pub fn try_map<U: ?Sized, F: FnOnce(&T) -> Option<&U>>(
+                mut s: Self,
+                f: F,
+            ) -> Result<MappedReentrantMutexGuard<'a, U>, Self> {
+                let holds = s.holds;
+                match $inner::try_map(s.take(), f) {
+                    Ok(guard) => Ok(MappedReentrantMutexGuard { inner: Some(guard), holds }),
+                    Err(guard) => Err($guard { inner: Some(guard), holds $(, $rest: s.$rest)? }),
+                }
+            }
+
+            /// # Errors
+            /// The guard itself and the error of `f`.
+            pub fn try_map_or_err<U: ?Sized, F: FnOnce(&T) -> Result<&U, E>, E>(
+                mut s: Self,
+                f: F,
+            ) -> Result<MappedReentrantMutexGuard<'a, U>, (Self, E)> {
+                let holds = s.holds;
+                match $inner::try_map_or_err(s.take(), f) {
+                    Ok(guard) => Ok(MappedReentrantMutexGuard { inner: Some(guard), holds }),
+                    Err((guard, error)) => {
+                        Err(($guard { inner: Some(guard), holds $(, $rest: s.$rest)? }, error))
+                    }
+                }
+            }
+
+            #[track_caller]
+            pub fn unlock_fair(mut s: Self) {
+                at(Location::caller());
+                let guard = s.take();
+                s.holds.end(observe(&*guard));
+                $inner::unlock_fair(guard);
+            }
         }
 
-        impl<T: ?Sized> std::ops::Deref for $guard<'_, T> {
+        impl<T: ?Sized> Deref for $guard<'_, T> {
             type Target = T;
 
             #[track_caller]
             fn deref(&self) -> &T {
                 at(Location::caller());
-                touch(self.hold.lock, false);
+                self.holds.touch();
                 self.inner()
             }
         }
@@ -151,7 +231,7 @@ macro_rules! guard {
         impl<T: ?Sized> Drop for $guard<'_, T> {
             fn drop(&mut self) {
                 if let Some(guard) = self.inner.take() {
-                    self.hold.end(observe(&*guard));
+                    self.holds.end(observe(&*guard));
                 }
             }
         }
@@ -170,78 +250,43 @@ macro_rules! guard {
     };
 }
 
-#[must_use = "if unused the ReentrantMutex will immediately unlock"]
-pub struct ReentrantMutexGuard<'a, T: ?Sized> {
-    inner: Option<InnerGuard<'a, T>>,
-    hold: Hold,
-    mutex: &'a ReentrantMutex<T>,
-}
-
-#[must_use = "if unused the ReentrantMutex will immediately unlock"]
-pub struct MappedReentrantMutexGuard<'a, T: ?Sized> {
-    inner: Option<InnerMapped<'a, T>>,
-    hold: Hold,
-}
-
-guard!(ReentrantMutexGuard, InnerGuard);
+guard!(ReentrantMutexGuard, InnerGuard, mutex);
 guard!(MappedReentrantMutexGuard, InnerMapped);
 
 impl<'a, T: ?Sized + 'a> ReentrantMutexGuard<'a, T> {
-    fn into_parts(mut self) -> (InnerGuard<'a, T>, Hold, &'a ReentrantMutex<T>) {
-        match self.inner.take() {
-            Some(guard) => (guard, self.hold, self.mutex),
-            None => unreachable!("a guard is consumed once"),
-        }
-    }
-
     pub fn remutex(s: &Self) -> &'a ReentrantMutex<T> {
         s.mutex
     }
 
-    pub fn map<U: ?Sized, F: FnOnce(&T) -> &U>(s: Self, f: F) -> MappedReentrantMutexGuard<'a, U> {
-        let (guard, hold, _) = s.into_parts();
-        MappedReentrantMutexGuard { inner: Some(InnerGuard::map(guard, f)), hold }
-    }
-
-    /// # Errors
-    /// The guard itself, where `f` answers `None`.
-    pub fn try_map<U: ?Sized, F: FnOnce(&T) -> Option<&U>>(
-        s: Self,
-        f: F,
-    ) -> Result<MappedReentrantMutexGuard<'a, U>, Self> {
-        let (guard, hold, mutex) = s.into_parts();
-        match InnerGuard::try_map(guard, f) {
-            Ok(guard) => Ok(MappedReentrantMutexGuard { inner: Some(guard), hold }),
-            Err(guard) => Err(ReentrantMutexGuard { inner: Some(guard), hold, mutex }),
+    /// Ends this hold around `work`, which gives the lock back for so long.
+    fn ended<U>(s: &mut Self, work: impl FnOnce(&mut InnerGuard<'a, T>) -> U) -> U {
+        let value = observe(&**s.inner());
+        s.holds.end(value);
+        let _again = BeginAgain(s.holds);
+        match &mut s.inner {
+            Some(guard) => work(guard),
+            None => unreachable!("a guard is whole until it is consumed"),
         }
     }
 
     #[track_caller]
     pub fn unlocked<F: FnOnce() -> U, U>(s: &mut Self, f: F) -> U {
         at(Location::caller());
-        if s.hold.nested {
-            // Only one of several holds is given back, so the lock stays taken.
-            return f();
-        }
-        match &mut s.inner {
-            Some(guard) => InnerGuard::unlocked(guard, f),
-            None => unreachable!("a guard is whole until it is consumed"),
-        }
+        Self::ended(s, |guard| InnerGuard::unlocked(guard, f))
     }
 
     #[track_caller]
-    pub fn unlock_fair(s: Self) {
+    pub fn unlocked_fair<F: FnOnce() -> U, U>(s: &mut Self, f: F) -> U {
         at(Location::caller());
-        let (guard, hold, _) = s.into_parts();
-        hold.end(None);
-        InnerGuard::unlock_fair(guard);
+        Self::ended(s, |guard| InnerGuard::unlocked_fair(guard, f))
     }
 
     #[track_caller]
     pub fn bump(s: &mut Self) {
         at(Location::caller());
-        if let Some(guard) = &mut s.inner {
-            InnerGuard::bump(guard);
+        // Of several holds none is given up.
+        if s.holds.count.load(Ordering::Relaxed) == 1 {
+            Self::ended(s, InnerGuard::bump);
         }
     }
 }

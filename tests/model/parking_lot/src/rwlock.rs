@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use threadbare_runtime::{Instant, RawRecursiveRwLock, RawRwLock, at};
 
-use crate::guard::{Seen, guard_lets_go, guard_maps, guard_traits};
+use crate::guard::{Seen, guard_lets_go, guard_maps, guard_traits, reach};
 
 macro_rules! rwlock {
     ($lock:ident, $read:ident, $write:ident, $upgradable:ident, $mapped_read:ident, $mapped_write:ident, $raw:ty) => {
@@ -19,8 +19,16 @@ macro_rules! rwlock {
                 $lock { inner: lock_api::RwLock::new(value) }
             }
 
+            pub const fn from_raw(raw: $raw, value: T) -> Self {
+                $lock { inner: lock_api::RwLock::from_raw(raw, value) }
+            }
+
             pub fn into_inner(self) -> T {
                 self.inner.into_inner()
+            }
+
+            pub fn into_inner_with_raw(self) -> ($raw, T) {
+                self.inner.into_inner_with_raw()
             }
         }
 
@@ -28,73 +36,73 @@ macro_rules! rwlock {
             #[track_caller]
             pub fn read(&self) -> $read<'_, T> {
                 at(Location::caller());
-                $read(Seen::new(self.inner.read()))
+                $read(Seen::new(self.inner.read()), self)
             }
 
             #[track_caller]
             pub fn try_read(&self) -> Option<$read<'_, T>> {
                 at(Location::caller());
-                Some($read(Seen::new(self.inner.try_read()?)))
+                Some($read(Seen::new(self.inner.try_read()?), self))
             }
 
             #[track_caller]
             pub fn try_read_for(&self, timeout: Duration) -> Option<$read<'_, T>> {
                 at(Location::caller());
-                Some($read(Seen::new(self.inner.try_read_for(timeout)?)))
+                Some($read(Seen::new(self.inner.try_read_for(timeout)?), self))
             }
 
             #[track_caller]
             pub fn try_read_until(&self, timeout: Instant) -> Option<$read<'_, T>> {
                 at(Location::caller());
-                Some($read(Seen::new(self.inner.try_read_until(timeout)?)))
+                Some($read(Seen::new(self.inner.try_read_until(timeout)?), self))
             }
 
             #[track_caller]
             pub fn write(&self) -> $write<'_, T> {
                 at(Location::caller());
-                $write(Seen::new(self.inner.write()))
+                $write(Seen::new(self.inner.write()), self)
             }
 
             #[track_caller]
             pub fn try_write(&self) -> Option<$write<'_, T>> {
                 at(Location::caller());
-                Some($write(Seen::new(self.inner.try_write()?)))
+                Some($write(Seen::new(self.inner.try_write()?), self))
             }
 
             #[track_caller]
             pub fn try_write_for(&self, timeout: Duration) -> Option<$write<'_, T>> {
                 at(Location::caller());
-                Some($write(Seen::new(self.inner.try_write_for(timeout)?)))
+                Some($write(Seen::new(self.inner.try_write_for(timeout)?), self))
             }
 
             #[track_caller]
             pub fn try_write_until(&self, timeout: Instant) -> Option<$write<'_, T>> {
                 at(Location::caller());
-                Some($write(Seen::new(self.inner.try_write_until(timeout)?)))
+                Some($write(Seen::new(self.inner.try_write_until(timeout)?), self))
             }
 
             #[track_caller]
             pub fn upgradable_read(&self) -> $upgradable<'_, T> {
                 at(Location::caller());
-                $upgradable(Seen::new(self.inner.upgradable_read()))
+                $upgradable(Seen::new(self.inner.upgradable_read()), self)
             }
 
             #[track_caller]
             pub fn try_upgradable_read(&self) -> Option<$upgradable<'_, T>> {
                 at(Location::caller());
-                Some($upgradable(Seen::new(self.inner.try_upgradable_read()?)))
+                Some($upgradable(Seen::new(self.inner.try_upgradable_read()?), self))
             }
 
             #[track_caller]
             pub fn try_upgradable_read_for(&self, timeout: Duration) -> Option<$upgradable<'_, T>> {
                 at(Location::caller());
-                Some($upgradable(Seen::new(self.inner.try_upgradable_read_for(timeout)?)))
+                Some($upgradable(Seen::new(self.inner.try_upgradable_read_for(timeout)?), self))
             }
 
             #[track_caller]
             pub fn try_upgradable_read_until(&self, timeout: Instant) -> Option<$upgradable<'_, T>> {
                 at(Location::caller());
-                Some($upgradable(Seen::new(self.inner.try_upgradable_read_until(timeout)?)))
+                Some($upgradable(Seen::new(self.inner.try_upgradable_read_until(timeout)?), self))
             }
 
             #[track_caller]
@@ -109,8 +117,12 @@ macro_rules! rwlock {
                 self.inner.is_locked_exclusive()
             }
 
-            pub fn get_mut(&mut self) -> &mut T {
+            pub const fn get_mut(&mut self) -> &mut T {
                 self.inner.get_mut()
+            }
+
+            pub const fn data_ptr(&self) -> *mut T {
+                self.inner.data_ptr()
             }
         }
 
@@ -133,41 +145,53 @@ macro_rules! rwlock {
         }
 
         #[must_use = "if unused the RwLock will immediately unlock"]
-        pub struct $read<'a, T: ?Sized>(Seen<lock_api::RwLockReadGuard<'a, $raw, T>>);
+        pub struct $read<'a, T: ?Sized>(Seen<lock_api::RwLockReadGuard<'a, $raw, T>>, &'a $lock<T>);
 
         impl<'a, T: ?Sized + 'a> $read<'a, T> {
-            guard_maps!($read, $mapped_read, lock_api::RwLockReadGuard<'a, $raw, T>, (&));
+            pub fn rwlock(s: &Self) -> &'a $lock<T> {
+                s.1
+            }
+
+            guard_maps!($read, $mapped_read, lock_api::RwLockReadGuard<'a, $raw, T>, (&), 1);
             guard_lets_go!(lock_api::RwLockReadGuard<'a, $raw, T>);
         }
 
         guard_traits!($read);
 
         #[must_use = "if unused the RwLock will immediately unlock"]
-        pub struct $write<'a, T: ?Sized>(Seen<lock_api::RwLockWriteGuard<'a, $raw, T>>);
+        pub struct $write<'a, T: ?Sized>(Seen<lock_api::RwLockWriteGuard<'a, $raw, T>>, &'a $lock<T>);
 
         impl<'a, T: ?Sized + 'a> $write<'a, T> {
-            guard_maps!($write, $mapped_write, lock_api::RwLockWriteGuard<'a, $raw, T>, (&mut));
+            pub fn rwlock(s: &Self) -> &'a $lock<T> {
+                s.1
+            }
+
+            guard_maps!($write, $mapped_write, lock_api::RwLockWriteGuard<'a, $raw, T>, (&mut), 1);
             guard_lets_go!(lock_api::RwLockWriteGuard<'a, $raw, T>);
 
             #[track_caller]
             pub fn downgrade(s: Self) -> $read<'a, T> {
                 at(Location::caller());
-                $read(Seen::new(lock_api::RwLockWriteGuard::downgrade(s.0.take())))
+                $read(Seen::new(lock_api::RwLockWriteGuard::downgrade(s.0.take())), s.1)
             }
 
             #[track_caller]
             pub fn downgrade_to_upgradable(s: Self) -> $upgradable<'a, T> {
                 at(Location::caller());
-                $upgradable(Seen::new(lock_api::RwLockWriteGuard::downgrade_to_upgradable(s.0.take())))
+                $upgradable(Seen::new(lock_api::RwLockWriteGuard::downgrade_to_upgradable(s.0.take())), s.1)
             }
         }
 
         guard_traits!($write, write);
 
         #[must_use = "if unused the RwLock will immediately unlock"]
-        pub struct $upgradable<'a, T: ?Sized>(Seen<lock_api::RwLockUpgradableReadGuard<'a, $raw, T>>);
+        pub struct $upgradable<'a, T: ?Sized>(Seen<lock_api::RwLockUpgradableReadGuard<'a, $raw, T>>, &'a $lock<T>);
 
         impl<'a, T: ?Sized + 'a> $upgradable<'a, T> {
+            pub fn rwlock(s: &Self) -> &'a $lock<T> {
+                s.1
+            }
+
             guard_lets_go!(lock_api::RwLockUpgradableReadGuard<'a, $raw, T>);
 
             #[track_caller]
@@ -179,7 +203,7 @@ macro_rules! rwlock {
             #[track_caller]
             pub fn upgrade(s: Self) -> $write<'a, T> {
                 at(Location::caller());
-                $write(Seen::new(lock_api::RwLockUpgradableReadGuard::upgrade(s.0.take())))
+                $write(Seen::new(lock_api::RwLockUpgradableReadGuard::upgrade(s.0.take())), s.1)
             }
 
             /// # Errors
@@ -189,8 +213,8 @@ macro_rules! rwlock {
                 at(Location::caller());
                 let lock = s.0.lock();
                 match lock_api::RwLockUpgradableReadGuard::try_upgrade(s.0.take()) {
-                    Ok(guard) => Ok($write(Seen::new(guard))),
-                    Err(guard) => Err($upgradable(Seen::of(lock, guard))),
+                    Ok(guard) => Ok($write(Seen::new(guard), s.1)),
+                    Err(guard) => Err($upgradable(Seen::of(lock, guard), s.1)),
                 }
             }
 
@@ -201,8 +225,8 @@ macro_rules! rwlock {
                 at(Location::caller());
                 let lock = s.0.lock();
                 match lock_api::RwLockUpgradableReadGuard::try_upgrade_for(s.0.take(), timeout) {
-                    Ok(guard) => Ok($write(Seen::new(guard))),
-                    Err(guard) => Err($upgradable(Seen::of(lock, guard))),
+                    Ok(guard) => Ok($write(Seen::new(guard), s.1)),
+                    Err(guard) => Err($upgradable(Seen::of(lock, guard), s.1)),
                 }
             }
 
@@ -213,25 +237,47 @@ macro_rules! rwlock {
                 at(Location::caller());
                 let lock = s.0.lock();
                 match lock_api::RwLockUpgradableReadGuard::try_upgrade_until(s.0.take(), timeout) {
-                    Ok(guard) => Ok($write(Seen::new(guard))),
-                    Err(guard) => Err($upgradable(Seen::of(lock, guard))),
+                    Ok(guard) => Ok($write(Seen::new(guard), s.1)),
+                    Err(guard) => Err($upgradable(Seen::of(lock, guard), s.1)),
                 }
             }
 
             #[track_caller]
             pub fn downgrade(s: Self) -> $read<'a, T> {
                 at(Location::caller());
-                $read(Seen::new(lock_api::RwLockUpgradableReadGuard::downgrade(s.0.take())))
+                $read(Seen::new(lock_api::RwLockUpgradableReadGuard::downgrade(s.0.take())), s.1)
             }
 
             #[track_caller]
             pub fn with_upgraded<R, F: FnOnce(&mut T) -> R>(&mut self, f: F) -> R {
-                self.0.let_go().with_upgraded(f)
+                let lock = self.0.lock();
+                self.0.let_go().with_upgraded(|data| reach(lock, data, f))
             }
 
             #[track_caller]
             pub fn try_with_upgraded<R, F: FnOnce(&mut T) -> R>(&mut self, f: F) -> Option<R> {
-                self.0.let_go().try_with_upgraded(f)
+                let lock = self.0.lock();
+                self.0.let_go().try_with_upgraded(|data| reach(lock, data, f))
+            }
+
+            #[track_caller]
+            pub fn try_with_upgraded_for<R, F: FnOnce(&mut T) -> R>(
+                &mut self,
+                timeout: Duration,
+                f: F,
+            ) -> Option<R> {
+                let lock = self.0.lock();
+                self.0.let_go().try_with_upgraded_for(timeout, |data| reach(lock, data, f))
+            }
+
+            #[track_caller]
+            pub fn try_with_upgraded_until<R, F: FnOnce(&mut T) -> R>(
+                &mut self,
+                timeout: Instant,
+                f: F,
+            ) -> Option<R> {
+                let lock = self.0.lock();
+                self.0.let_go().try_with_upgraded_until(timeout, |data| reach(lock, data, f))
             }
         }
 
