@@ -16,7 +16,7 @@ use std::{env, io, process, thread};
 
 const USAGE: &str = "usage: global_interpreter_lock (it takes no arguments)";
 const THREADS: usize = 4;
-const PASSES: usize = 7;
+const PASSES: usize = 5;
 
 /// Prints a line. If nobody reads any more (`| head -1`), that is the end.
 macro_rules! say {
@@ -32,14 +32,14 @@ type Interpreter = Mutex<()>;
 
 fn instructions() {
     let mut done = 0;
-    while done < 1_000_000 {
+    while done < 3_000_000 {
         done = black_box(done + 1);
     }
 }
 
 fn compute(interpreter: &Interpreter) {
     let mut running = interpreter.lock();
-    for _ in 0..5 {
+    for _ in 0..4 {
         instructions();
         MutexGuard::bump(&mut running); // Every few milliseconds another may run.
     }
@@ -53,7 +53,7 @@ fn wait(interpreter: &Interpreter) {
 }
 
 fn compute_without_the_lock(_: &Interpreter) {
-    for _ in 0..5 {
+    for _ in 0..4 {
         instructions();
     }
 }
