@@ -114,6 +114,23 @@ pub fn compile(
     })
 }
 
+/// The native build alone.
+pub fn native_program(source: &Arc<Source>, libraries: &Libraries) -> Result<Program, Failure> {
+    let libraries = Libraries { modelled: None, ..libraries.clone() };
+    compile(source, None, &libraries)
+}
+
+/// Whether the file compiles with the real `std` and no crates but these.
+pub fn with_crates_only(source: &Source, libraries: &Libraries, crates: &[String]) -> Result<(), Failure> {
+    let mut libraries = libraries.clone();
+    libraries.native.externs.retain(|library| crates.contains(&library.name));
+    let folder = tempfile::Builder::new().prefix("threadbare-").tempdir()?;
+    match native(source, &libraries, folder.path()).0?.why_not() {
+        Some(why) => Err(Failure::Rejected(why)),
+        None => Ok(()),
+    }
+}
+
 fn refused(source: &Source, refusals: &[gate::Refusal]) -> String {
     let mut text = String::new();
     for refusal in refusals {
@@ -209,12 +226,12 @@ fn link(
 ) -> Result<Ran, Failure> {
     let folder = subfolder(folder, "linked")?;
     let name = source.concept.name;
-    let mut entries = String::new();
+    let entered = |function: &str| format!("|| threadbare_runner::report(submission::{function}()), ");
+    let mut entries = entered("__threadbare_main");
     for entry in driver.map_or(&[][..], |driver| driver.entries) {
-        entries.push_str(&format!(", submission::__threadbare_driver::{entry}"));
+        entries.push_str(&entered(&format!("__threadbare_driver::{entry}")));
     }
-    let main =
-        format!("fn main() {{ threadbare_runner::main(&[submission::__threadbare_main{entries}]); }}\n");
+    let main = format!("fn main() {{ threadbare_runner::main(&[{entries}]); }}\n");
     std::fs::write(folder.join("runner.rs"), main)?;
     let mut externs: Vec<libraries::Library> =
         modelled.externs.iter().filter(|library| library.name == "threadbare_runner").cloned().collect();

@@ -1,0 +1,335 @@
+//! The command line, from outside: what good and bad input gets, and in which exit status it ends.
+
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+
+use serde_json::Value;
+
+type Check = fn() -> Result<(), String>;
+
+pub fn checks() -> Vec<(&'static str, Check)> {
+    vec![
+        ("bad files get a sentence each, and the next is still graded", bad_files),
+        ("what hangs, floods, panics or ends early gets a verdict", bad_programs),
+        ("a mistyped subcommand or concept is told the nearest name", nearest_names),
+        ("--deny fail ends with 1, and nothing else does", exit_statuses),
+        ("several formats go to several files", several_formats),
+        ("names that look like options are files", odd_names),
+        ("a closed pipe is no fault", closed_pipe),
+        ("a rubric gives points, and its mistakes are told", rubric),
+        ("a new file is the sheet, compiles, and fails", new_file),
+        ("a class is found, graded and resumed", class),
+    ]
+}
+
+fn threadbare(folder: &Path, arguments: &[&str]) -> Result<Output, String> {
+    Command::new(env!("CARGO_BIN_EXE_threadbare"))
+        .args(arguments)
+        .current_dir(folder)
+        .env("NO_COLOR", "1")
+        .stdin(Stdio::null())
+        .output()
+        .map_err(|error| error.to_string())
+}
+
+fn text(output: &Output) -> String {
+    format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr))
+}
+
+fn json(output: &Output) -> Result<Value, String> {
+    serde_json::from_slice(&output.stdout).map_err(|error| format!("{error}: {}", text(output)))
+}
+
+fn ends_with(output: &Output, status: i32) -> Result<(), String> {
+    match output.status.code() == Some(status) {
+        true => Ok(()),
+        false => Err(format!("{}, not {status}: {}", output.status, text(output))),
+    }
+}
+
+fn says(output: &Output, words: &str) -> Result<(), String> {
+    let text = text(output);
+    if text.contains(words) { Ok(()) } else { Err(format!("{words:?} is not said: {text}")) }
+}
+
+fn folder(files: &[(&str, &[u8])]) -> Result<tempfile::TempDir, String> {
+    let folder = tempfile::tempdir().map_err(|error| error.to_string())?;
+    for (name, bytes) in files {
+        let path = folder.path().join(name);
+        if let Some(parent) = path.parent() {
+            fs::create_dir_all(parent).map_err(|error| error.to_string())?;
+        }
+        fs::write(path, bytes).map_err(|error| error.to_string())?;
+    }
+    Ok(folder)
+}
+
+/// A right answer that is done at once.
+const RIGHT: &str = "use std::sync::{Arc, atomic::{AtomicU32, Ordering}};
+fn main() {
+    let garlic = Arc::new(AtomicU32::new(0));
+    let shoppers: Vec<_> = (0..2).map(|_| {
+        let garlic = Arc::clone(&garlic);
+        std::thread::spawn(move || for _ in 0..5 { garlic.fetch_add(1, Ordering::SeqCst); })
+    }).collect();
+    for shopper in shoppers { shopper.join().unwrap(); }
+    println!(\"garlic: {}\", garlic.load(Ordering::SeqCst));
+}
+";
+
+fn statuses(document: &Value) -> Vec<(String, String)> {
+    let of = |submission: &Value, key: &str| submission[key].as_str().unwrap_or_default().to_owned();
+    let submissions = document["submissions"].as_array().cloned().unwrap_or_default();
+    submissions.iter().map(|submission| (of(submission, "path"), of(submission, "status"))).collect()
+}
+
+fn expect(found: &[(String, String)], expected: &[(&str, &str)]) -> Result<(), String> {
+    let expected: Vec<(String, String)> =
+        expected.iter().map(|(path, status)| ((*path).to_owned(), (*status).to_owned())).collect();
+    if found == expected { Ok(()) } else { Err(format!("{found:?}, not {expected:?}")) }
+}
+
+fn bad_files() -> Result<(), String> {
+    let folder = folder(&[
+        ("latin.rs", b"// caf\xe9\nfn main() {}"),
+        ("empty.rs", b""),
+        ("no_main.rs", b"fn other() {}"),
+        ("broken.rs", b"fn main() {\n    let x: u32 = \"ten\";\n}"),
+        ("right.rs", RIGHT.as_bytes()),
+        ("windows.rs", format!("\u{feff}{}", RIGHT.replace('\n', "\r\n")).as_bytes()),
+        ("folder.rs/inside", b""),
+    ])?;
+    let output = threadbare(
+        folder.path(),
+        &[
+            "grade",
+            "missing.rs",
+            "latin.rs",
+            "empty.rs",
+            "no_main.rs",
+            "broken.rs",
+            "right.rs",
+            "windows.rs",
+            "--as",
+            "atomic_operations",
+            "--format",
+            "json",
+        ],
+    )?;
+    ends_with(&output, 0)?;
+    expect(
+        &statuses(&json(&output)?),
+        &[
+            ("missing.rs", "rejected"),
+            ("latin.rs", "rejected"),
+            ("empty.rs", "rejected"),
+            ("no_main.rs", "rejected"),
+            ("broken.rs", "rejected"),
+            ("right.rs", "pass"),
+            ("windows.rs", "pass"),
+        ],
+    )?;
+    for words in
+        ["there is no such file", "not UTF-8", "the file is empty", "`main` function not found", ".rs:2:18"]
+    {
+        says(&output, words)?;
+    }
+    let output = threadbare(folder.path(), &["grade", "right.rs"])?;
+    ends_with(&output, 0)?;
+    says(&output, "not named as a concept")?;
+    says(&output, "dining_philosophers")?;
+    let output = threadbare(folder.path(), &["grade", "folder.rs"])?;
+    ends_with(&output, 2)?;
+    says(&output, "no submissions in this folder")
+}
+
+fn bad_programs() -> Result<(), String> {
+    let folder = folder(&[
+        ("flood.rs", b"fn main() { loop { println!(\"garlic: 10\"); } }"),
+        ("panic.rs", b"fn main() { panic!(\"burnt\"); }"),
+        ("early.rs", b"fn main() { std::process::exit(0); }"),
+        (
+            "deep.rs",
+            format!("fn main() {{ let _ = {}1{}; }}", "(".repeat(20_000), ")".repeat(20_000)).as_bytes(),
+        ),
+        ("right.rs", RIGHT.as_bytes()),
+    ])?;
+    let output = threadbare(
+        folder.path(),
+        &[
+            "grade",
+            "flood.rs",
+            "panic.rs",
+            "early.rs",
+            "deep.rs",
+            "right.rs",
+            "--as",
+            "atomic_operations",
+            "--format",
+            "json",
+        ],
+    )?;
+    ends_with(&output, 0)?;
+    expect(
+        &statuses(&json(&output)?),
+        &[
+            ("flood.rs", "fail"),
+            ("panic.rs", "fail"),
+            ("early.rs", "fail"),
+            ("deep.rs", "rejected"),
+            ("right.rs", "pass"),
+        ],
+    )
+}
+
+fn nearest_names() -> Result<(), String> {
+    let folder = folder(&[("x.rs", RIGHT.as_bytes())])?;
+    let output = threadbare(folder.path(), &["grad", "x.rs"])?;
+    ends_with(&output, 2)?;
+    says(&output, "'grade'")?;
+    let output = threadbare(folder.path(), &["grade", "x.rs", "--as", "trylock"])?;
+    ends_with(&output, 2)?;
+    says(&output, "Did you mean `try_lock`?")?;
+    let output = threadbare(folder.path(), &["explore", "dedlock"])?;
+    ends_with(&output, 2)?;
+    says(&output, "Did you mean `deadlock`?")?;
+    let output = threadbare(folder.path(), &["replay", "deadlock"])?;
+    ends_with(&output, 2)?;
+    says(&output, "names no schedule")?;
+    let output = threadbare(folder.path(), &["replay", "deadlock@81"])?;
+    ends_with(&output, 2)?;
+    says(&output, "not the name of a schedule")
+}
+
+fn exit_statuses() -> Result<(), String> {
+    let folder = folder(&[
+        ("atomic_operations.rs", RIGHT.as_bytes()),
+        ("wrong/atomic_operations.rs", b"fn main() { println!(\"garlic: 9\"); }"),
+    ])?;
+    ends_with(&threadbare(folder.path(), &["grade", "wrong"])?, 0)?;
+    ends_with(&threadbare(folder.path(), &["grade", "wrong", "--deny", "fail"])?, 1)?;
+    ends_with(&threadbare(folder.path(), &["grade", "atomic_operations.rs", "--deny", "fail"])?, 0)?;
+    ends_with(&threadbare(folder.path(), &["grade"])?, 2)?;
+    ends_with(&threadbare(folder.path(), &["grade", "x.rs", "--format", "xml"])?, 2)
+}
+
+fn several_formats() -> Result<(), String> {
+    let folder = folder(&[("atomic_operations.rs", RIGHT.as_bytes())])?;
+    let mut arguments = vec!["grade", "atomic_operations.rs"];
+    let files = ["v.json", "v.xml", "results.json", "result.json", "log.txt", "v.html"];
+    for (format, file) in ["json", "junit", "gradescope", "classroom50", "github", "html"].iter().zip(files) {
+        arguments.extend(["--format", format, "--output", file]);
+    }
+    ends_with(&threadbare(folder.path(), &arguments)?, 0)?;
+    let read =
+        |file: &str| fs::read_to_string(folder.path().join(file)).map_err(|error| format!("{file}: {error}"));
+    let parsed = |file: &str| -> Result<Value, String> {
+        serde_json::from_str(&read(file)?).map_err(|error| format!("{file}: {error}"))
+    };
+    expect(&statuses(&parsed("v.json")?), &[("atomic_operations.rs", "pass")])?;
+    let gradescope = parsed("results.json")?;
+    if gradescope["tests"].as_array().is_none_or(Vec::is_empty) || !gradescope["score"].is_number() {
+        return Err(format!("no Gradescope results: {gradescope}"));
+    }
+    let classroom = parsed("result.json")?;
+    if classroom["schema"] != "classroom50/result/v1" || !classroom["max-score"].is_u64() {
+        return Err(format!("no Classroom 50 result: {classroom}"));
+    }
+    if !read("v.xml")?.contains("<testsuites") || !read("v.html")?.starts_with("<!DOCTYPE html>") {
+        return Err("no XML, or no page".to_owned());
+    }
+    match read("log.txt")?.lines().all(|line| line.starts_with("::")) {
+        true => Ok(()),
+        false => Err("a line of the annotations is none".to_owned()),
+    }
+}
+
+fn odd_names() -> Result<(), String> {
+    let folder =
+        folder(&[("@x.rs", RIGHT.as_bytes()), ("-x.rs", RIGHT.as_bytes()), ("a b'c.rs", RIGHT.as_bytes())])?;
+    let output = threadbare(
+        folder.path(),
+        &["grade", "--as", "atomic_operations", "--format", "json", "--", "@x.rs", "-x.rs", "a b'c.rs"],
+    )?;
+    expect(&statuses(&json(&output)?), &[("@x.rs", "pass"), ("-x.rs", "pass"), ("a b'c.rs", "pass")])
+}
+
+fn closed_pipe() -> Result<(), String> {
+    let folder = folder(&[("atomic_operations.rs", RIGHT.as_bytes())])?;
+    let mut child = Command::new(env!("CARGO_BIN_EXE_threadbare"))
+        .args(["grade", "atomic_operations.rs"])
+        .current_dir(folder.path())
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .map_err(|error| error.to_string())?;
+    drop(child.stdout.take());
+    let output = child.wait_with_output().map_err(|error| error.to_string())?;
+    if text(&output).is_empty() { Ok(()) } else { Err(format!("it is not quiet: {}", text(&output))) }
+}
+
+fn rubric() -> Result<(), String> {
+    let folder = folder(&[
+        ("atomic_operations.rs", RIGHT.as_bytes()),
+        ("good.toml", b"[atomic_operations]\n\"it ends by itself\" = 5\n"),
+        ("bad.toml", b"[atomic_operations]\n\"it ends by themself\" = 5\n"),
+    ])?;
+    let plain = json(&threadbare(folder.path(), &["grade", ".", "--format", "json"])?)?;
+    let weighed =
+        json(&threadbare(folder.path(), &["grade", ".", "--format", "json", "--rubric", "good.toml"])?)?;
+    let points = |document: &Value| document["submissions"][0]["max_score"].as_u64().unwrap_or(0);
+    if points(&weighed) != points(&plain) + 4 {
+        return Err(format!("{} points, and {} with the rubric", points(&plain), points(&weighed)));
+    }
+    let output = threadbare(folder.path(), &["grade", ".", "--rubric", "bad.toml"])?;
+    ends_with(&output, 2)?;
+    says(&output, "the nearest is \"it ends by itself\"")
+}
+
+fn new_file() -> Result<(), String> {
+    let folder = folder(&[])?;
+    ends_with(&threadbare(folder.path(), &["grade", "--new", "mutex"])?, 0)?;
+    let written = fs::read_to_string(folder.path().join("mutex.rs")).map_err(|error| error.to_string())?;
+    if !written.contains("One pencil, two writers") {
+        return Err(format!("the sheet is missing: {written}"));
+    }
+    let document = json(&threadbare(folder.path(), &["grade", "mutex.rs", "--format", "json"])?)?;
+    expect(&statuses(&document), &[("mutex.rs", "fail")])?;
+    let output = threadbare(folder.path(), &["grade", "--new", "mutex"])?;
+    ends_with(&output, 2)?;
+    says(&output, "is there already")
+}
+
+fn class() -> Result<(), String> {
+    let folder = folder(&[
+        ("class/ada/atomic_operations.rs", RIGHT.as_bytes()),
+        ("class/ben/work/atomic_operations.rs", b"fn main() { println!(\"garlic: 9\"); }"),
+        ("class/ben/notes.rs", b"not a submission"),
+        ("class/target/atomic_operations.rs", b"not a submission"),
+    ])?;
+    let graded = |more: &[&str]| -> Result<Value, String> {
+        let mut arguments = vec!["grade", "class", "--format", "json", "--output", "v.json"];
+        arguments.extend(more);
+        ends_with(&threadbare(folder.path(), &arguments)?, 0)?;
+        let text = fs::read_to_string(folder.path().join("v.json")).map_err(|error| error.to_string())?;
+        let mut document: Value = serde_json::from_str(&text).map_err(|error| error.to_string())?;
+        for submission in document["submissions"].as_array_mut().into_iter().flatten() {
+            submission["seconds"] = Value::Null;
+        }
+        Ok(document)
+    };
+    let first = graded(&[])?;
+    expect(
+        &statuses(&first),
+        &[("class/ada/atomic_operations.rs", "pass"), ("class/ben/work/atomic_operations.rs", "fail")],
+    )?;
+    if folder.path().join("v.json.partial").exists() {
+        return Err("a finished report leaves its journal behind".to_owned());
+    }
+    if graded(&["--resume"])? != first || graded(&["--jobs", "1"])? != first {
+        return Err("the same class has another report".to_owned());
+    }
+    Ok(())
+}
