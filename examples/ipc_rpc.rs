@@ -59,7 +59,7 @@ enum CallError {
     /// The function failed, over there, for this reason.
     Refused(String),
     /// No answer came.
-    Lost(io::Error),
+    Lost(io::ErrorKind),
 }
 
 struct Remote(Child);
@@ -75,12 +75,13 @@ impl Remote {
     fn call(&mut self, request: &str) -> Result<i64, CallError> {
         let (requests, answers) = (self.0.stdin.as_mut(), self.0.stdout.as_mut());
         let mut answer = String::new();
-        writeln!(requests.expect("a pipe"), "{request}").map_err(CallError::Lost)?;
-        BufReader::new(answers.expect("a pipe")).read_line(&mut answer).map_err(CallError::Lost)?;
+        let lost = |error: io::Error| CallError::Lost(error.kind());
+        writeln!(requests.expect("a pipe"), "{request}").map_err(lost)?;
+        BufReader::new(answers.expect("a pipe")).read_line(&mut answer).map_err(lost)?;
         match answer.trim_end().split_once(' ') {
             Some(("ok", value)) if let Ok(value) = value.parse() => Ok(value),
             Some(("error", reason)) => Err(CallError::Refused(reason.to_owned())),
-            _ => Err(CallError::Lost(io::ErrorKind::UnexpectedEof.into())),
+            _ => Err(CallError::Lost(io::ErrorKind::UnexpectedEof)),
         }
     }
 
@@ -111,7 +112,8 @@ fn converse(mut remote: Remote) -> Result<(), CallError> {
 fn main() {
     match env::args_os().nth(1) {
         None => {
-            if let Err(error) = Remote::start().map_err(CallError::Lost).and_then(converse) {
+            let remote = Remote::start().map_err(|error| CallError::Lost(error.kind()));
+            if let Err(error) = remote.and_then(converse) {
                 eprintln!("ipc_rpc: the conversation broke off: {error:?}");
                 process::exit(1);
             }

@@ -40,9 +40,13 @@ fn parent() -> io::Result<()> {
         .spawn()?;
     let mut address = String::new();
     BufReader::new(child.stdout.as_mut().expect("standard output is a pipe")).read_line(&mut address)?;
-    say!("child (process {}) listens at {}", child.id(), address.trim_end());
+    let address = address.trim_end();
+    if address.is_empty() {
+        return Err(io::Error::other("the child ended before it could listen"));
+    }
+    say!("child (process {}) listens at {address}", child.id());
 
-    let mut socket = TcpStream::connect(address.trim_end())?;
+    let mut socket = TcpStream::connect(address)?;
     socket.write_all(&message)?;
     socket.shutdown(Shutdown::Write)?; // All said; still listening.
     say!("sent: {} bytes", message.len());
