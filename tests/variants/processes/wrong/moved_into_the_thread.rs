@@ -1,0 +1,29 @@
+// breaks: `parent sees: 1` after the child's 2; `after the thread: 2`
+use std::process::Command;
+use std::thread;
+
+fn main() {
+    let mut number = 1;
+    match std::env::args().nth(1).as_deref() {
+        None => {}
+        Some("child") => {
+            number += 1;
+            println!("{number}");
+            return;
+        }
+        Some(_) => {
+            eprintln!("usage: processes");
+            std::process::exit(2);
+        }
+    }
+    let mut child = Command::new(std::env::current_exe().unwrap());
+    let output = child.arg("child").output().unwrap().stdout;
+    println!("child says: {}", String::from_utf8_lossy(&output).trim());
+    println!("parent sees: {number}");
+    let thread = thread::spawn(move || {
+        number += 1;
+        println!("thread sees: {number}");
+    });
+    thread.join().unwrap();
+    println!("after the thread: {number}");
+}
