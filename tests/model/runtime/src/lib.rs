@@ -262,7 +262,17 @@ pub fn unlock_stream(stream: Stream) {
 
 /// Ends the execution with an exit status. The running thread never runs again; nothing is unwound.
 pub fn exit(code: i32) -> ! {
+    point(Access::write(Key::OUTPUT));
     with(|machine| machine.exit(code, false));
+    loop {
+        coroutine::suspend();
+    }
+}
+
+/// Ends the execution as `process::abort` ends a process.
+pub fn abort() -> ! {
+    point(Access::write(Key::OUTPUT));
+    with(machine::Machine::abort);
     loop {
         coroutine::suspend();
     }

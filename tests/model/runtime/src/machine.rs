@@ -20,6 +20,9 @@ use crate::lock::LockState;
 use crate::strategy::{Chooser, Random, View};
 use crate::{panic, process};
 
+/// By which `process::abort` ends a process.
+const SIGABRT: i32 = 6;
+
 /// A deadline that never comes.
 pub(crate) const NEVER: Nanos = Nanos::MAX;
 
@@ -975,6 +978,12 @@ impl Machine {
         self.chosen = None;
     }
 
+    pub(crate) fn abort(&mut self) {
+        self.end(Ending::Aborted { signal: SIGABRT });
+        self.me().status = Status::Blocked;
+        self.chosen = None;
+    }
+
     fn end(&mut self, ending: Ending) {
         self.ending.get_or_insert(ending);
     }
@@ -1052,8 +1061,12 @@ pub(crate) fn run_body(body: Body) {
     while let Some(local) = with(Machine::take_local) {
         if panic::caught(|| drop(local)).is_err() {
             // As in a real thread, where a destructor that panics ends the process.
-            std::process::abort();
+            crate::abort();
         }
+    }
+    if main {
+        // What others print may still come before the end.
+        crate::point(Access::write(Key::OUTPUT));
     }
     with(|machine| {
         machine.me().status = Status::Gone;

@@ -1,11 +1,11 @@
 //! `std::sync`. `Arc` is the real one: a modelled one could not become an `Arc<dyn Trait>`.
 
-pub mod mpsc;
-
 #[cfg(feature = "modelled")]
 mod barrier;
 #[cfg(feature = "modelled")]
 mod lazy_lock;
+#[cfg(feature = "modelled")]
+pub mod mpsc;
 #[cfg(feature = "modelled")]
 mod once;
 #[cfg(feature = "modelled")]
@@ -32,3 +32,11 @@ pub use backing::{
     RwLockReadGuard, RwLockWriteGuard, WaitTimeoutResult,
 };
 pub use shadow_core::sync::atomic;
+
+#[cfg(not(feature = "modelled"))]
+pub mod mpsc {
+    pub use ::std::sync::mpsc::{
+        IntoIter, Iter, Receiver, RecvError, RecvTimeoutError, SendError, Sender, SyncSender, TryIter,
+        TryRecvError, TrySendError, channel, sync_channel,
+    };
+}

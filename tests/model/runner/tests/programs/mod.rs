@@ -9,14 +9,14 @@ use threadbare_trace::wire::{self, Job, Limits, Message, Plan};
 use threadbare_trace::{Ending, Execution, Stream, What};
 
 /// One folder of rlibs, and the names by which a program knows some of them.
-pub struct Backing {
+pub(crate) struct Backing {
     externs: Vec<(String, PathBuf)>,
     dependencies: PathBuf,
 }
 
-pub struct Libraries {
-    pub modelled: Backing,
-    pub native: Backing,
+pub(crate) struct Libraries {
+    pub(crate) modelled: Backing,
+    pub(crate) native: Backing,
 }
 
 fn root() -> PathBuf {
@@ -24,7 +24,7 @@ fn root() -> PathBuf {
 }
 
 /// The programs in a folder beside the model, by name.
-pub fn files(folder: &str) -> Vec<PathBuf> {
+pub(crate) fn files(folder: &str) -> Vec<PathBuf> {
     let folder = root().join("tests").join(folder);
     let Ok(entries) = std::fs::read_dir(&folder) else { return Vec::new() };
     let mut files: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
@@ -33,12 +33,12 @@ pub fn files(folder: &str) -> Vec<PathBuf> {
     files
 }
 
-pub fn name(file: &Path) -> String {
+pub(crate) fn name(file: &Path) -> String {
     file.file_stem().map_or_else(String::new, |stem| stem.to_string_lossy().into_owned())
 }
 
 impl Libraries {
-    pub fn build() -> Result<Libraries, String> {
+    pub(crate) fn build() -> Result<Libraries, String> {
         Ok(Libraries {
             modelled: Backing::build("threadbare-runner")?,
             native: Backing::build("threadbare-native")?,
@@ -94,21 +94,26 @@ const ENTRY: &str = "\npub fn __threadbare_main() -> impl ::std::process::Termin
 const MAIN: &str = "fn entry() -> i32 { threadbare_runner::report(student::__threadbare_main()) }\n\
                     fn main() { threadbare_runner::main(&[entry]) }\n";
 
-pub struct Program {
+pub(crate) struct Program {
     folder: tempfile::TempDir,
     text: String,
     file: String,
 }
 
 /// What a shell would see.
-#[derive(PartialEq)]
-pub struct Outcome {
+pub(crate) struct Outcome {
     printed: String,
     status: String,
+    died: bool,
 }
 
 impl Outcome {
-    pub fn of(execution: &Execution) -> Outcome {
+    /// The same, as far as it is known what a process printed that died.
+    pub(crate) fn is_like(&self, native: &Outcome) -> bool {
+        self.status == native.status && (self.died || self.printed == native.printed)
+    }
+
+    pub(crate) fn of(execution: &Execution) -> Outcome {
         let printed = execution.events.iter().filter_map(|event| match &event.what {
             What::Printed { stream: Stream::Out, text } => Some(text.as_str()),
             _ => None,
@@ -119,7 +124,8 @@ impl Outcome {
                 .exit_status()
                 .map_or_else(|| format!("{ending:?}"), |status| format!("status {status}")),
         };
-        Outcome { printed: printed.collect(), status }
+        let died = execution.events.iter().any(|event| event.what == What::LastSeen);
+        Outcome { printed: printed.collect(), status, died }
     }
 }
 
@@ -138,7 +144,7 @@ fn compiled(mut command: Command) -> Result<(), String> {
 }
 
 impl Program {
-    pub fn compile(libraries: &Libraries, file: &Path) -> Result<Program, String> {
+    pub(crate) fn compile(libraries: &Libraries, file: &Path) -> Result<Program, String> {
         let program = Program::new(file)?;
         program.compile_natively(libraries)?;
         program.compile_modelled(libraries)?;
@@ -146,7 +152,7 @@ impl Program {
         Ok(program)
     }
 
-    pub fn new(file: &Path) -> Result<Program, String> {
+    pub(crate) fn new(file: &Path) -> Result<Program, String> {
         let text = std::fs::read_to_string(file).map_err(|error| error.to_string())?;
         let folder = tempfile::tempdir().map_err(|error| error.to_string())?;
         let file = format!("{}.rs", name(file));
@@ -159,7 +165,7 @@ impl Program {
         Ok(Program { folder, text, file })
     }
 
-    pub fn compile_natively(&self, libraries: &Libraries) -> Result<(), String> {
+    pub(crate) fn compile_natively(&self, libraries: &Libraries) -> Result<(), String> {
         let mut command = libraries.native.rustc(FOR_PROGRAMS);
         command.args([
             "-F",
@@ -175,7 +181,7 @@ impl Program {
         compiled(command)
     }
 
-    pub fn compile_modelled(&self, libraries: &Libraries) -> Result<(), String> {
+    pub(crate) fn compile_modelled(&self, libraries: &Libraries) -> Result<(), String> {
         let mut command = libraries.modelled.rustc(FOR_PROGRAMS);
         command.args([
             "-F",
@@ -191,7 +197,7 @@ impl Program {
         compiled(command)
     }
 
-    pub fn link(&self, libraries: &Libraries) -> Result<(), String> {
+    pub(crate) fn link(&self, libraries: &Libraries) -> Result<(), String> {
         let folder = self.folder.path().join("modelled");
         std::fs::write(folder.join("main.rs"), MAIN).map_err(|error| error.to_string())?;
         let mut command = libraries.modelled.rustc(&["threadbare_runner"]);
@@ -200,7 +206,7 @@ impl Program {
     }
 
     /// Nothing that it prints depends on when it happens: it says so in its first lines.
-    pub fn is_timeless(&self) -> bool {
+    pub(crate) fn is_timeless(&self) -> bool {
         !self.text.lines().take_while(|line| line.starts_with("//!")).any(|line| line.contains("exact time"))
     }
 
@@ -211,13 +217,14 @@ impl Program {
             .any(|word| self.text.contains(word))
     }
 
-    pub fn run_natively(&self) -> Result<Outcome, String> {
+    pub(crate) fn run_natively(&self) -> Result<Outcome, String> {
         let output = Command::new(self.folder.path().join("native/program"))
             .stdin(Stdio::null())
             .output()
             .map_err(|error| format!("the native program could not be run: {error}"))?;
         Ok(Outcome {
             printed: String::from_utf8_lossy(&output.stdout).into_owned(),
+            died: false,
             status: match output.status.code() {
                 Some(code) => format!("status {code}"),
                 None => signal(output.status),
@@ -225,7 +232,7 @@ impl Program {
         })
     }
 
-    pub fn run_modelled(&self, jobs: Vec<Job>) -> Result<Vec<Execution>, String> {
+    pub(crate) fn run_modelled(&self, jobs: Vec<Job>) -> Result<Vec<Execution>, String> {
         let plan = Plan {
             jobs,
             fresh_processes: self.needs_fresh_processes(),
@@ -235,7 +242,7 @@ impl Program {
         self.run_plan(&plan)
     }
 
-    pub fn run_plan(&self, plan: &Plan) -> Result<Vec<Execution>, String> {
+    pub(crate) fn run_plan(&self, plan: &Plan) -> Result<Vec<Execution>, String> {
         let mut child = Command::new(self.folder.path().join("modelled/program"))
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())

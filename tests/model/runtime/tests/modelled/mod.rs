@@ -23,6 +23,8 @@ pub(crate) struct Test {
     pub(crate) proof: bool,
     /// How executions end, but for those that complete.
     pub(crate) ends: fn(&Ending) -> bool,
+    /// The panics that are meant.
+    pub(crate) panics: &'static [&'static str],
     /// What is wrong with the events.
     pub(crate) wrong: fn(&Execution) -> Option<String>,
     pub(crate) interrupts: bool,
@@ -37,6 +39,7 @@ impl Test {
             only_exact: false,
             proof: true,
             ends: |_| false,
+            panics: &[],
             wrong: |_| None,
             interrupts: false,
         }
@@ -53,6 +56,10 @@ impl Test {
 
     pub(crate) const fn ends(self, ends: fn(&Ending) -> bool) -> Test {
         Test { ends, ..self }
+    }
+
+    pub(crate) const fn panics(self, panics: &'static [&'static str]) -> Test {
+        Test { panics, ..self }
     }
 
     pub(crate) const fn wrong(self, wrong: fn(&Execution) -> Option<String>) -> Test {
@@ -186,7 +193,12 @@ fn check(test: &Test, execution: &Execution) -> Result<(), Failed> {
     let wrong = if execution.ending != Ending::Completed && !(test.ends)(&execution.ending) {
         Some("it ends so".to_owned())
     } else {
-        waits_badly(execution).or_else(|| (test.wrong)(execution))
+        let panics = |event: &Event| match &event.what {
+            What::Panicked { message } if !test.panics.contains(&message.as_str()) => Some(message.clone()),
+            _ => None,
+        };
+        let panic = execution.events.iter().find_map(panics).map(|message| format!("panics: {message}"));
+        panic.or_else(|| waits_badly(execution)).or_else(|| (test.wrong)(execution))
     };
     match wrong {
         Some(wrong) => Err(format!("{wrong}: {}", told(execution)).into()),

@@ -42,7 +42,7 @@ impl<T> Drop for Packet<'_, T> {
         let unseen_panic = matches!(result, Some(Err(_)));
         if caught_by_us(|| drop(result)).is_err() {
             // As the real one does: there is nobody left to be told.
-            std::process::abort();
+            threadbare_runtime::abort();
         }
         if let Some(scope) = &self.scope
             && unseen_panic

@@ -138,7 +138,7 @@ impl<T: ?Sized + fmt::Debug> fmt::Debug for Mutex<T> {
         match self.try_lock() {
             Ok(guard) => f.field("data", &&*guard),
             Err(TryLockError::Poisoned(error)) => f.field("data", &&**error.get_ref()),
-            Err(TryLockError::WouldBlock) => f.field("data", &format_args!("<locked>")),
+            Err(TryLockError::WouldBlock) => f.field("data", &"<locked>"),
         };
         f.field("poisoned", &self.poison.get()).finish_non_exhaustive()
     }

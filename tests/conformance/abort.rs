@@ -1,0 +1,6 @@
+//! `process::abort` ends the process by a signal.
+
+fn main() {
+    println!("before");
+    std::process::abort();
+}
