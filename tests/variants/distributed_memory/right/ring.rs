@@ -12,8 +12,11 @@ fn rank(number: u64, ranks: u64) {
     println!("{}", listener.local_addr().unwrap().port());
     // The next one's port comes over standard input, which stays open until the parent has ended.
     let mut next = String::new();
-    std::io::stdin().read_line(&mut next).unwrap();
-    let Ok(next) = next.trim().parse::<u16>() else { exit(1) };
+    if std::io::stdin().read_line(&mut next).unwrap() == 0 {
+        exit(1);
+    }
+    // No port: the next one has died already, and the parent will notice.
+    let next = next.trim().parse::<u16>().unwrap_or(0);
     thread::spawn(|| {
         let _ = std::io::stdin().read_line(&mut String::new());
         exit(1);

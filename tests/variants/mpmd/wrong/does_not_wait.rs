@@ -15,7 +15,7 @@ fn main() {
         let (pieces, done) = (pieces.clone(), done.clone());
         thread::spawn(move || {
             for piece in pieces {
-                thread::sleep(Duration::from_millis(200));
+                thread::sleep(Duration::from_secs(5));
                 let _ = done.send(piece);
             }
         });

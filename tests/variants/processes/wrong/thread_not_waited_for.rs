@@ -7,7 +7,7 @@ use std::time::Duration;
 static NUMBER: AtomicI32 = AtomicI32::new(1);
 
 fn change() {
-    thread::sleep(Duration::from_millis(300));
+    thread::sleep(Duration::from_secs(2));
     NUMBER.store(2, SeqCst);
 }
 
