@@ -4,8 +4,11 @@
 use crate::judge::{Behaviour, ENDS, Judgement};
 use crate::run::Run;
 
+mod looks;
 /// What the three reader-writer locks have in common.
 pub(crate) mod reader_writer;
+mod sections;
+mod shoppers;
 
 macro_rules! concepts {
     ($($kind:ident { $($name:ident)* })*) => {
