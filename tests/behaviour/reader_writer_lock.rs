@@ -1,10 +1,133 @@
 //! Many look at the same time; one changes, alone.
 
-use crate::judge::Behaviour;
+use threadbare_trace::{Mode, Nanos, Object, ObjectKind, Thread, What};
+
+use crate::judge::{Behaviour, Judgement};
+use crate::run::{Hold, Run, Waiting};
+
+const ADVANCES: usize = 6;
+const LOOK: Nanos = 10_000_000;
+/// Three readers, two looks each.
+const LOOKS: u64 = 6;
+const READERS: usize = 3;
 
 pub(super) fn behaviour() -> Behaviour {
     Behaviour::new("reader_writer_lock")
         .summarised_by(&["day", "advances"])
-        .printed("the day is 6 in the end", |run| run.claims("day", 6))
-        .printed("the day advances 6 times", |run| run.claims("advances", 6))
+        .always("the day is 6 in the end", |run| ends_at_six(run, "day"))
+        .natively(|run| run.claims("day", 6))
+        .hint("whether the day is below 6 is asked with the write lock in hand, by whoever then advances it")
+        .always("the day advances 6 times", |run| ends_at_six(run, "advances"))
+        .natively(|run| run.claims("advances", 6))
+        .always(
+            "the write lock is taken at least six times, and what it guards is changed under it",
+            taken_six_times,
+        )
+        .hint("each advance takes the write lock by itself; readers and writers share one reader-writer lock")
+        .always("each look's 10 ms are slept with a read lock in hand", looks_in_hand)
+        .hint("a reader keeps its read guard while it looks")
+        .sometimes("two readers look at the same time", two_look)
+        .sometimes("both writers take the write lock", |run| {
+            let writers: Vec<Thread> = writes(run).map(|hold| hold.thread).collect();
+            writers.iter().any(|writer| *writer != writers[0])
+        })
+}
+
+/// The calendar: of the reader-writer locks the one that is written most often.
+fn calendar(run: &Run) -> Option<Object> {
+    let taken = |lock: Object| {
+        run.holds_of(lock)
+            .filter(|hold| hold.mode == Mode::Write && (hold.wrote || changes_in(run, hold) > 0))
+            .count()
+    };
+    let locks = run.holds().iter().map(|hold| hold.lock);
+    locks.filter(|lock| run.kind(*lock) == Some(ObjectKind::ReaderWriterLock)).max_by_key(|lock| taken(*lock))
+}
+
+/// Takings of the calendar's write lock; an upgrade is one.
+fn writes(run: &Run) -> impl Iterator<Item = &Hold> {
+    let calendar = calendar(run);
+    run.holds().iter().filter(move |hold| Some(hold.lock) == calendar && hold.mode == Mode::Write)
+}
+
+/// What changes while the lock is in hand but not through its guard: an atomic, or what another lock guards.
+fn changes_in(run: &Run, hold: &Hold) -> usize {
+    let to = hold.released.unwrap_or(run.events().len());
+    let changes = |what: &What| match *what {
+        What::Atomic { old, new, .. } => old != new,
+        What::Touched { lock, write } => write && lock != hold.lock,
+        _ => false,
+    };
+    run.events()[hold.acquired..to]
+        .iter()
+        .filter(|event| event.thread == hold.thread && changes(&event.what))
+        .count()
+}
+
+/// What the program says, and what the calendar itself shows where it is a number.
+fn ends_at_six(run: &Run, key: &str) -> Judgement {
+    run.claims(key, 6)?;
+    let changed: Vec<&Hold> = writes(run).filter(|hold| hold.wrote).collect();
+    if key == "day"
+        && let Some(hold) = changed.iter().rfind(|hold| hold.value.is_some())
+        && hold.value != Some(6)
+    {
+        let at = hold.released.unwrap_or(hold.acquired);
+        return Err(run.broken_at(at, format!("the calendar stands at {}", hold.value.unwrap_or_default())));
+    }
+    Ok(())
+}
+
+fn taken_six_times(run: &Run) -> Judgement {
+    if run.exit_status() != Some(0) {
+        return Ok(());
+    }
+    if calendar(run).is_none() {
+        return Err(run.broken("no reader-writer lock is ever taken"));
+    }
+    let changing = writes(run).filter(|hold| hold.wrote || changes_in(run, hold) > 0).count();
+    match changing >= ADVANCES {
+        true => Ok(()),
+        false => Err(run.broken(format!(
+            "the write lock is taken {} times, and in {changing} of them something is changed",
+            writes(run).count()
+        ))),
+    }
+}
+
+/// The pauses of readers with a read lock of the calendar in hand.
+fn looks(run: &Run) -> impl Iterator<Item = &Waiting> {
+    let calendar = calendar(run);
+    run.waits().iter().filter(move |wait| {
+        wait.pauses()
+            && run
+                .holding(wait.thread, wait.from)
+                .any(|hold| Some(hold.lock) == calendar && matches!(hold.mode, Mode::Read | Mode::Upgradable))
+    })
+}
+
+fn looks_in_hand(run: &Run) -> Judgement {
+    if run.exit_status() != Some(0) {
+        return Ok(());
+    }
+    let slept: Nanos = looks(run).filter_map(|wait| wait.limit).sum();
+    let mut readers: Vec<Thread> = looks(run).map(|wait| wait.thread).collect();
+    readers.sort_unstable();
+    readers.dedup();
+    if slept < LOOKS * LOOK {
+        return Err(run.broken(format!(
+            "with a read lock in hand {} ms are slept; six looks take 60",
+            slept / 1_000_000
+        )));
+    }
+    match readers.len() >= READERS {
+        true => Ok(()),
+        false => {
+            Err(run.broken(format!("{} threads look with a read lock in hand, not three", readers.len())))
+        }
+    }
+}
+
+fn two_look(run: &Run) -> bool {
+    looks(run).any(|one| looks(run).any(|other| other.thread != one.thread && other.at(one.from)))
 }

@@ -16,7 +16,10 @@ pub(super) fn behaviour() -> Behaviour {
         .always("between a failed try and the next one time passes", time_passes_between_tries)
         .hint("Who finds the list busy goes on searching, which takes a while.")
         .always("ten entries of 30 ms are written with the list in hand", entries_take_time)
-        .sometimes("a shopper finds the list busy", |run| run.failed_tries().any(|(_, _, lock)| is_list(run, lock)))
+        .always("what is written is written with the list in hand", written_in_hand)
+        .sometimes("a shopper finds the list busy", |run| {
+            run.failed_tries().any(|(_, _, lock)| is_list(run, lock))
+        })
 }
 
 const ENTRY: Nanos = 30_000_000;
@@ -37,9 +40,37 @@ fn nobody_waits_for_the_list(run: &Run) -> Judgement {
     match run.waits().iter().find(|wait| wait.lock().is_some_and(|lock| is_list(run, lock))) {
         None => Ok(()),
         Some(wait) => {
-            Err(run.broken_at(wait.from, format!("{} waits for {}", run.name(wait.thread), run.awaited(wait))))
+            Err(run
+                .broken_at(wait.from, format!("{} waits for {}", run.name(wait.thread), run.awaited(wait))))
         }
     }
+}
+
+/// An entry that takes its time with the list in hand, and writes nothing, is none. A list behind a shared reference
+/// (in a cell of a reentrant lock, or behind a second lock) counts as written when it is reached.
+fn written_in_hand(run: &Run) -> Judgement {
+    for hold in
+        run.holds().iter().filter(|hold| is_list(run, hold.lock) && pauses_in(run, hold).next().is_some())
+    {
+        let to = hold.released.unwrap_or(run.events().len());
+        let reaches = |what: &What| {
+            matches!(what, What::Touched { .. } | What::Sent { .. })
+                || matches!(what, What::Atomic { old, new, .. } if old != new)
+        };
+        let reached = run.events()[hold.acquired..to]
+            .iter()
+            .any(|event| event.thread == hold.thread && reaches(&event.what));
+        if !reached && hold.released.is_some() {
+            return Err(run.broken_at(
+                hold.acquired,
+                format!(
+                    "{} has the list in hand for a while and writes nothing on it",
+                    run.name(hold.thread)
+                ),
+            ));
+        }
+    }
+    Ok(())
 }
 
 fn time_passes_between_tries(run: &Run) -> Judgement {
@@ -53,7 +84,8 @@ fn time_passes_between_tries(run: &Run) -> Judgement {
                 }
         });
         let Some((next, _)) = next else { continue };
-        let pauses = |wait: &Waiting| wait.thread == thread && wait.pauses() && failed < wait.from && wait.from < next;
+        let pauses =
+            |wait: &Waiting| wait.thread == thread && wait.pauses() && failed < wait.from && wait.from < next;
         if !run.waits().iter().any(pauses) {
             let words = format!(
                 "{} tries {} again and has let no time pass since it was found busy",
@@ -80,6 +112,8 @@ fn entries_take_time(run: &Run) -> Judgement {
         .sum();
     match spent >= 10 * ENTRY {
         true => Ok(()),
-        false => Err(run.broken(format!("{} ms are spent with the list in hand, not 300", spent / 1_000_000))),
+        false => {
+            Err(run.broken(format!("{} ms are spent with the list in hand, not 300", spent / 1_000_000)))
+        }
     }
 }
