@@ -6,6 +6,8 @@ use std::str::FromStr;
 
 use proc_macro2::{Delimiter, Group, Spacing, TokenStream, TokenTree};
 
+use crate::behaviour::Kind;
+
 /// What the gate found out about a file that it lets through.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Facts {
@@ -63,7 +65,7 @@ const CRATES: &[&str] =
     &["std", "core", "alloc", "self", "parking_lot", "crossbeam_channel", "rand", "ctrlc"];
 
 /// Looks at a file's tokens. Only files that pass are given to a compiler.
-pub fn check(text: &str) -> Result<Facts, Vec<Refusal>> {
+pub fn check(text: &str, kind: Kind) -> Result<Facts, Vec<Refusal>> {
     // A first line such as `#!/usr/bin/env run` is no token; its line is kept, so that lines stay true.
     let text = text.trim_start_matches('\u{feff}');
     let hidden;
@@ -77,7 +79,7 @@ pub fn check(text: &str) -> Result<Facts, Vec<Refusal>> {
         Ok(tokens) => tokens,
         Err(error) => return unreadable(text, error.span().start().line),
     };
-    let mut gate = Gate { refusals: Vec::new(), facts: Facts::default(), own: own_macros(&tokens) };
+    let mut gate = Gate { kind, refusals: Vec::new(), facts: Facts::default(), own: own_macros(&tokens) };
     gate.walk(tokens);
     if gate.refusals.is_empty() { Ok(gate.facts) } else { Err(gate.refusals) }
 }
@@ -107,6 +109,7 @@ struct OwnMacros {
 }
 
 struct Gate {
+    kind: Kind,
     refusals: Vec<Refusal>,
     facts: Facts,
     own: OwnMacros,
@@ -203,7 +206,8 @@ impl Gate {
 
     fn keyword(&mut self, name: &str, line: usize, near: Near<'_>, place: Place) {
         match name {
-            "unsafe" => self.refuse(line, "`unsafe` is not for these sheets"),
+            // Who maps memory or calls the operating system cannot do without.
+            "unsafe" if self.kind == Kind::Modelled => self.refuse(line, "`unsafe` is not for these sheets"),
             "mod" if !near.is_inline_module() => {
                 self.refuse(line, "`mod` without a body reads another file; a submission is one file");
             }
@@ -213,6 +217,7 @@ impl Gate {
                     line,
                     format!("the crate `{name}` is not one of those that a sheet is written for"),
                 ),
+                None if self.kind == Kind::Native => {}
                 None => self.refuse(line, "`extern` reaches code that is not Rust"),
             },
             "static" if place != Place::ThreadLocal && !near.is_lifetime() => {
@@ -267,7 +272,7 @@ impl Gate {
             "proc_macro" if place != Place::Attribute => {
                 self.refuse(line, "`proc_macro` is for compilers, not for programs");
             }
-            "arch" if near.is_qualified() || importing => {
+            "arch" if self.kind == Kind::Modelled && (near.is_qualified() || importing) => {
                 self.refuse(line, "`arch` goes round the language to the processor");
             }
             "HashMap" | "HashSet" | "RandomState" => self.facts.fresh_processes = true,
@@ -443,7 +448,7 @@ mod tests {
     use super::*;
 
     fn refused(text: &str) -> String {
-        match check(text) {
+        match check(text, Kind::Modelled) {
             Ok(_) => String::new(),
             Err(refusals) => format!("{}: {}", refusals[0].line, refusals[0].sentence),
         }
@@ -509,8 +514,15 @@ mod tests {
     }
 
     #[test]
+    fn programs_for_the_machine_itself_may_use_unsafe_code() {
+        let text = "fn main() { let _ = unsafe { std::ptr::null::<u8>().read() }; }";
+        assert!(check(text, Kind::Native).is_ok());
+        assert!(check("fn main() { let _ = include_str!(\"x\"); }", Kind::Native).is_err());
+    }
+
+    #[test]
     fn what_outlives_an_execution_is_noticed() {
-        let fresh = |text| check(text).map(|facts| facts.fresh_processes);
+        let fresh = |text| check(text, Kind::Modelled).map(|facts| facts.fresh_processes);
         assert_eq!(fresh("static X: u8 = 0; fn main() {}"), Ok(true));
         assert_eq!(fresh("fn main() { let m = std::collections::HashMap::<u8, u8>::new(); }"), Ok(true));
         assert_eq!(fresh("fn f() -> &'static str { \"static\" } fn main() {}"), Ok(false));
@@ -521,6 +533,6 @@ mod tests {
     #[test]
     fn deep_nesting_does_not_overflow_a_stack() {
         let deep = format!("fn main() {{ {}{} }}", "(".repeat(100_000), ")".repeat(100_000));
-        let _ = check(&deep);
+        let _ = check(&deep, Kind::Modelled);
     }
 }

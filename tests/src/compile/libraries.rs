@@ -12,6 +12,8 @@ use std::time::{Duration, UNIX_EPOCH};
 use cargo_metadata::Message;
 use serde::{Deserialize, Serialize};
 
+use crate::behaviour::Kind;
+
 /// Where this repository lies on this machine.
 #[derive(Clone, Debug)]
 pub struct Repository {
@@ -62,6 +64,14 @@ impl Library {
     /// One of ours under the name of a part of the language.
     pub fn stands_in(&self) -> bool {
         matches!(self.name.as_str(), "std" | "core")
+    }
+
+    /// Programs for a native sheet have the real language and one crate more; the others see our list of it.
+    pub fn is_seen_by(&self, kind: Kind) -> bool {
+        match kind {
+            Kind::Native => !self.stands_in(),
+            Kind::Modelled => self.is_for_programs(),
+        }
     }
 
     pub fn is_for_programs(&self) -> bool {
@@ -274,8 +284,14 @@ fn wanted(repository: &Repository, package: &str) -> Result<Vec<String>, String>
             .map_err(|error| format!("{} cannot be read: {error}", manifest.display()))?;
         let manifest: toml::Table =
             text.parse().map_err(|error| format!("{}: {error}", manifest.display()))?;
-        let names = manifest.get("dependencies").and_then(|table| table.as_table());
-        wanted.extend(names.into_iter().flat_map(|table| table.keys()).map(|name| name.replace('-', "_")));
+        // Those of one operating system stand in tables of their own.
+        let targets = manifest.get("target").and_then(|targets| targets.as_table());
+        let tables = targets.into_iter().flat_map(toml::Table::values).filter_map(|table| table.as_table());
+        for table in tables.chain([&manifest]) {
+            let names = table.get("dependencies").and_then(|table| table.as_table());
+            wanted
+                .extend(names.into_iter().flat_map(|table| table.keys()).map(|name| name.replace('-', "_")));
+        }
     }
     Ok(wanted)
 }

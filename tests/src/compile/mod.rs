@@ -60,8 +60,8 @@ pub fn compile(
     driver: Option<&Driver>,
     libraries: &Libraries,
 ) -> Result<Program, Failure> {
-    let facts =
-        gate::check(&source.text).map_err(|refusals| Failure::Rejected(refused(source, &refusals)))?;
+    let facts = gate::check(&source.text, source.concept.kind)
+        .map_err(|refusals| Failure::Rejected(refused(source, &refusals)))?;
     let folder = tempfile::Builder::new().prefix("threadbare-").tempdir()?;
     let modelled = match (source.concept.kind, &libraries.modelled) {
         (Kind::Modelled, Some(modelled)) => Some(modelled),
@@ -163,12 +163,12 @@ fn native(source: &Source, libraries: &Libraries, folder: &Path) -> (Result<Ran,
             externs: backing
                 .externs
                 .iter()
-                .filter(|library| !(sheet && library.stands_in()))
+                .filter(|library| library.is_seen_by(source.concept.kind))
                 .cloned()
                 .collect(),
             dependencies: backing.dependencies.clone(),
             optimised: sheet,
-            strangers: true,
+            safe_only: !sheet,
             cap_lints: false,
             folder,
         };
@@ -208,7 +208,7 @@ fn library(
         externs: modelled.externs.iter().filter(|library| library.is_for_programs()).cloned().collect(),
         dependencies: modelled.dependencies.clone(),
         optimised: false,
-        strangers: true,
+        safe_only: true,
         // The native build has shown the lints; here they would speak of our own lines too.
         cap_lints: true,
         folder,
@@ -244,7 +244,7 @@ fn link(
         externs,
         dependencies: modelled.dependencies.clone(),
         optimised: false,
-        strangers: false,
+        safe_only: false,
         cap_lints: true,
         folder,
     };

@@ -29,8 +29,8 @@ pub(super) struct Job {
     pub(super) externs: Vec<Library>,
     pub(super) dependencies: PathBuf,
     pub(super) optimised: bool,
-    /// The text is not ours.
-    pub(super) strangers: bool,
+    /// Refuse `unsafe`, whatever the text itself says.
+    pub(super) safe_only: bool,
     pub(super) cap_lints: bool,
 }
 
@@ -107,9 +107,7 @@ impl Job {
             "-o".into(),
             self.program.clone().into(),
             "-Cdebuginfo=0".into(),
-            "-Cincremental=".into(),
         ];
-        arguments.pop();
         if self.optimised {
             arguments.push("-Copt-level=3".into());
         } else {
@@ -117,7 +115,7 @@ impl Job {
             arguments.push("-Ccodegen-units=1".into());
         }
         arguments.push("-Cstrip=debuginfo".into());
-        if self.strangers {
+        if self.safe_only {
             arguments.push("-Funsafe_code".into());
         }
         if self.cap_lints {
