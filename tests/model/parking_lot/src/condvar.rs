@@ -1,5 +1,6 @@
 //! `Condvar`, which never wakes for no reason.
 
+use std::fmt;
 use std::panic::Location;
 use std::time::Duration;
 
@@ -11,7 +12,7 @@ use crate::guard::reach;
 
 pub type RawCondvar = RawConditionOf<false>;
 
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub struct Condvar {
     inner: lock_api::Condvar<RawCondvar>,
 }
@@ -86,5 +87,11 @@ impl Condvar {
     ) -> WaitTimeoutResult {
         let lock = guard.0.lock();
         self.inner.wait_while_for(guard.0.let_go(), |data| reach(lock, data, &mut condition), timeout)
+    }
+}
+
+impl fmt::Debug for Condvar {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.inner.fmt(f)
     }
 }
