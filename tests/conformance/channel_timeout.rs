@@ -8,13 +8,13 @@ const UNIT: Duration = Duration::from_millis(50);
 
 fn main() {
     let (sender, receiver) = mpsc::channel();
+    let start = Instant::now();
     thread::scope(|s| {
         s.spawn(move || {
             thread::sleep(UNIT * 2);
             sender.send(1).unwrap();
             thread::sleep(UNIT * 2);
         });
-        let start = Instant::now();
         println!("{:?} {}", receiver.recv_timeout(UNIT), start.elapsed() >= UNIT);
         println!("{:?} {}", receiver.recv_timeout(UNIT * 4), start.elapsed() >= UNIT * 2);
         println!("{:?} {}", receiver.recv_timeout(UNIT * 4), start.elapsed() >= UNIT * 4);

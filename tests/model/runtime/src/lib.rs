@@ -5,6 +5,8 @@
 //! there is one step. A primitive announces itself with [`point_at`], does its work, and records it.
 
 mod coroutine;
+#[cfg(target_os = "linux")]
+mod entropy;
 mod lock;
 mod machine;
 mod panic;
@@ -337,7 +339,7 @@ pub fn leave_again(lock: threadbare_trace::Object) {
 
 /// A guard's data was reached.
 pub fn touch(lock: threadbare_trace::Object, write: bool) {
-    with(|machine| machine.record(What::Touched { lock, write }));
+    with(|machine| machine.touch(lock, write));
 }
 
 /// What a lock guards as it is about to be released, for the event: see [`observe`].

@@ -289,6 +289,8 @@ impl Machine {
     fn begin(&mut self, settings: Settings, chooser: Chooser, body: Body) {
         self.epoch += 1;
         self.random = Random::new(settings.schedule.seed ^ 0x7361_6c74);
+        #[cfg(target_os = "linux")]
+        crate::entropy::begin(self.salt());
         self.settings = settings;
         self.chooser = chooser;
         self.threads.clear();
@@ -369,6 +371,16 @@ impl Machine {
             _ => self.me().line,
         };
         self.events.push(Event { step: self.step, time: self.now, thread: self.current, line, what });
+    }
+
+    /// What a step does over and over again is told once: without a point it could go on for ever.
+    pub(crate) fn touch(&mut self, lock: Object, write: bool) {
+        let (step, line, what) = (self.step, self.me().line, What::Touched { lock, write });
+        let in_this_step = self.events.iter().rev().take(8).take_while(|event| event.step == step);
+        let mut told = in_this_step.filter(|event| event.thread == self.current && event.line == line);
+        if !told.any(|event| event.what == what) {
+            self.record(what);
+        }
     }
 
     pub(crate) fn object(&mut self, id: &AtomicU64, kind: ObjectKind) -> Object {

@@ -210,6 +210,11 @@ impl Program {
         !self.text.lines().take_while(|line| line.starts_with("//!")).any(|line| line.contains("exact time"))
     }
 
+    /// How it says that it ends.
+    pub(crate) fn ending(&self) -> Option<String> {
+        self.text.lines().find_map(|line| line.strip_prefix("//! Ends: ")).map(str::to_owned)
+    }
+
     /// As the grader finds by the program's tokens.
     fn needs_fresh_processes(&self) -> bool {
         ["static ", "HashMap", "HashSet", "RandomState", "set_hook"]

@@ -1,0 +1,18 @@
+//! Two threads that change something and get nowhere.
+//! Ends: Livelock
+
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::thread;
+
+fn main() {
+    let count = AtomicU64::new(0);
+    thread::scope(|s| {
+        let step = || {
+            loop {
+                count.fetch_add(1, Ordering::SeqCst);
+            }
+        };
+        s.spawn(step);
+        step();
+    });
+}

@@ -1,0 +1,46 @@
+//! What bad input gets: each program in `tests/conformance/endings` says in its second line how it ends, and ends so
+//! under every strategy, in bounded time, while the tool lives on.
+
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use libtest_mimic::Failed;
+use threadbare_trace::wire::Job;
+use threadbare_trace::{Strategy, Time};
+
+use crate::programs::{Libraries, Program};
+
+/// For a few executions, on a busy machine.
+const LONGEST: Duration = Duration::from_secs(60);
+
+pub(crate) fn ends(libraries: &Libraries, file: &Path) -> Result<(), Failed> {
+    let program = Program::compile(libraries, file)?;
+    let expected = program.ending().ok_or("the file does not say how it ends")?;
+    for (strategy, executions) in [(Strategy::Lockstep, 1), (Strategy::Random, 2)] {
+        let job = Job {
+            entry: 0,
+            strategy,
+            time: Time::Exact,
+            first_seed: 1,
+            executions,
+            spurious: false,
+            interrupts: false,
+            enough_bad_endings: executions,
+        };
+        let began = Instant::now();
+        let found = program.run_modelled(vec![job])?;
+        if found.len() != executions as usize {
+            return Err(format!("{} executions of {executions}", found.len()).into());
+        }
+        for execution in found {
+            let ending = format!("{:?}", execution.ending);
+            if !ending.starts_with(&expected) {
+                return Err(format!("{} ended {ending}, not {expected}", execution.schedule).into());
+            }
+        }
+        if began.elapsed() > LONGEST {
+            return Err(format!("took {:?}", began.elapsed()).into());
+        }
+    }
+    Ok(())
+}
