@@ -264,7 +264,7 @@ pub fn unlock_stream(stream: Stream) {
 
 /// Ends the execution with an exit status. The running thread never runs again; nothing is unwound.
 pub fn exit(code: i32) -> ! {
-    point(Access::write(Key::OUTPUT));
+    point(Access::write(Key::END));
     with(|machine| machine.exit(code, false));
     loop {
         coroutine::suspend();
@@ -273,7 +273,7 @@ pub fn exit(code: i32) -> ! {
 
 /// Ends the execution as `process::abort` ends a process.
 pub fn abort() -> ! {
-    point(Access::write(Key::OUTPUT));
+    point(Access::write(Key::END));
     with(machine::Machine::abort);
     loop {
         coroutine::suspend();

@@ -55,6 +55,8 @@ impl Key {
     /// What time it is.
     pub const CLOCK: Key = Key((1 << 18) + 1);
     const THREADS: Key = Key((1 << 18) + 2);
+    /// The end of the process, which cuts off whatever anybody is about to do.
+    pub(crate) const END: Key = Key((1 << 18) + 3);
 
     pub const fn object(object: Object) -> Key {
         Key(object as u32)
@@ -108,7 +110,8 @@ impl Access {
 
     /// The order of the two may matter.
     pub(crate) fn conflicts_with(self, other: Access) -> bool {
-        self.key.is_some() && self.key == other.key && (self.write || other.write)
+        let ends = self.key == Some(Key::END) || other.key == Some(Key::END);
+        ends || self.key.is_some() && self.key == other.key && (self.write || other.write)
     }
 }
 
@@ -195,10 +198,16 @@ impl Settings {
             _ => {
                 // Not at all, once as often as both others, or twice.
                 let presses = [0, 1, 1, 2][random.below(4) as usize];
-                let mut steps: Vec<u32> =
-                    (0..presses).map(|_| 1 + random.below(u64::from(points) * 9 / 8 + 1) as u32).collect();
-                steps.sort_unstable();
-                steps
+                let somewhere = |random: &mut Random, most: u32| 1 + random.below(u64::from(most) + 1) as u32;
+                // What goes wrong does so where things begin or end, and while the first is still being answered.
+                let first = match random.below(4) {
+                    0 => somewhere(&mut random, points.min(40)),
+                    1 => points.saturating_sub(somewhere(&mut random, points.min(40))),
+                    _ => somewhere(&mut random, points + points / 8),
+                };
+                let soon = if random.below(2) == 0 { 8 } else { 40 };
+                let steps = [first, first + somewhere(&mut random, soon)];
+                steps[..presses].to_vec()
             }
         };
         Settings { limits, spurious: job.spurious, interrupts_at, schedule }
@@ -1077,8 +1086,8 @@ pub(crate) fn run_body(body: Body) {
         }
     }
     if main {
-        // What others print may still come before the end.
-        crate::point(Access::write(Key::OUTPUT));
+        // What others do may still come before the end.
+        crate::point(Access::write(Key::END));
     }
     with(|machine| {
         machine.me().status = Status::Gone;

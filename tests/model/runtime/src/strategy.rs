@@ -435,6 +435,10 @@ fn is_asleep(asleep: &[(Choice, Footprint)], choice: Choice) -> bool {
 }
 
 fn independent(one: &Footprint, other: &Footprint) -> bool {
-    !one.iter()
-        .any(|(key, write)| other.iter().any(|(touched, written)| key == touched && (*write || *written)))
+    let ends = |footprint: &Footprint| footprint.iter().any(|(key, _)| *key == Key::END.number());
+    !ends(one)
+        && !ends(other)
+        && !one
+            .iter()
+            .any(|(key, write)| other.iter().any(|(touched, written)| key == touched && (*write || *written)))
 }

@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use threadbare_runtime::trace::Wait;
 use threadbare_runtime::{
-    Access, Key, Member, caught_by_us, has_ended, is_gone, point_at, polled, wait_until,
+    Access, Key, Member, caught_by_us, has_ended, is_gone, point, point_at, polled, wait_until,
 };
 
 use super::thread::Thread;
@@ -26,6 +26,8 @@ impl<'scope, T> Packet<'scope, T> {
     /// The whole life of a thread: answers whether it panicked.
     pub(super) fn run(self: Arc<Self>, body: impl FnOnce() -> T) -> bool {
         let result = caught_by_us(body);
+        // Whatever its last words were, others may act on them before it has ended.
+        point(Access::write(Key::thread(threadbare_runtime::current())));
         let panicked = result.is_err();
         *self.result.lock().unwrap_or_else(PoisonError::into_inner) = Some(result);
         panicked
