@@ -4,6 +4,8 @@
 use crate::judge::{Behaviour, ENDS, Judgement};
 use crate::run::Run;
 
+mod forks;
+mod hands;
 mod looks;
 /// What the three reader-writer locks have in common.
 pub(crate) mod reader_writer;
