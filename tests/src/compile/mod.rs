@@ -176,13 +176,9 @@ fn native(source: &Source, libraries: &Libraries, folder: &Path) -> (Result<Ran,
     })
 }
 
-/// Calls `main`, whatever it is called in the file and whatever it returns. Nothing but absolute paths: the
+/// Calls `main`, whatever it is called in the file and whatever it returns; the path is absolute, since the
 /// file may have shadowed every name there is.
-const ENTRY: &str = "\npub fn __threadbare_main() { \
-    let code = ::std::process::Termination::report(main()); \
-    let mut status = 0_u8; \
-    while ::std::process::ExitCode::from(status) != code { status += 1; } \
-    if status != 0 { ::std::process::exit(status as _) } }\n";
+const ENTRY: &str = "\npub fn __threadbare_main() -> impl ::std::process::Termination { main() }\n";
 
 /// The same text with lines appended, so that every line number stays true, as a library.
 fn library(
