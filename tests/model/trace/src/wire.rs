@@ -88,7 +88,11 @@ impl Job {
     pub fn schedule(&self, number: u32) -> Schedule {
         Schedule {
             strategy: self.strategy.clone(),
-            seed: self.first_seed + u64::from(number),
+            // A search goes through the interleavings of one program: what it draws at random stays the same.
+            seed: match self.strategy {
+                Strategy::Exhaustive => self.first_seed,
+                _ => self.first_seed + u64::from(number),
+            },
             time: self.time,
         }
     }

@@ -1,6 +1,7 @@
 // breaks: ends by itself (in step they take, try and put back for ever)
 use std::sync::{Arc, Mutex};
 use std::thread;
+use std::time::Duration;
 
 fn main() {
     let forks: Arc<[Mutex<i32>; 5]> = Arc::default();
@@ -11,6 +12,7 @@ fn main() {
             let mut eaten = 0;
             while eaten < 2 {
                 let _left = forks[k].lock().unwrap();
+                thread::sleep(Duration::from_millis(1)); // reaches across the table
                 // No deadlock possible: I never wait for the second fork.
                 if let Ok(_right) = forks[(k + 1) % 5].try_lock() {
                     println!("philosopher {} eats", k + 1);

@@ -6,6 +6,7 @@ use std::time::Duration;
 fn main() {
     let (lock, unlock) = bounded(1);
     let carols = lock.clone();
+    let bobs = unlock.clone();
     let ms = Duration::from_millis;
     scope(|s| {
         s.spawn(move || {
@@ -16,7 +17,7 @@ fn main() {
             // alice was first by then
             sleep(ms(200));
             println!("bob: unlocked");
-            unlock.recv().unwrap();
+            bobs.recv().unwrap();
         });
         s.spawn(move || {
             sleep(ms(100));

@@ -23,7 +23,7 @@ fn main() {
                 // the rest, with a pause that grows: back-off!
                 let mut attempt = 0;
                 while pending > 0 {
-                    sleep(Duration::from_millis(10 * attempt));
+                    sleep(Duration::from_millis(7 * attempt));
                     attempt += 1;
                     if let Some(mut list) = list.try_lock() {
                         for _ in 0..pending {
