@@ -2,7 +2,6 @@
 //! trace. And right programs that only look wicked, which pass.
 
 use std::fs;
-use std::time::Duration;
 
 use threadbare::grade::{self, Options};
 use threadbare::judge::{Status, Verdict};
@@ -14,7 +13,7 @@ pub fn checks() -> Vec<(&'static str, Check)> {
         ("nothing is read while compiling", nothing_is_read_while_compiling),
         ("nothing but the sheet's libraries is reached", nothing_else_is_reached),
         ("no verdict can be printed", no_verdict_can_be_printed),
-        ("nothing is left behind", nothing_is_left_behind),
+        ("what never ends is ended", what_never_ends_is_ended),
         ("the compiler cannot be worn out", the_compiler_cannot_be_worn_out),
         ("right programs that look wicked pass", controls_pass),
     ]
@@ -87,7 +86,12 @@ fn nothing_else_is_reached() -> Result<(), String> {
         around("", "std::process::Command::new(\"true\").status().unwrap();"),
         around("", "std::net::TcpListener::bind(\"127.0.0.1:0\").unwrap();"),
         around("", "std::fs::read_to_string(\"/etc/passwd\").unwrap();"),
-    ])
+        around("use std::*;", "fs::read_to_string(\"/etc/passwd\").unwrap();"),
+    ])?;
+    match std::path::Path::new("/tmp/threadbare-trace").exists() {
+        true => Err("a program has written a file".to_owned()),
+        false => Ok(()),
+    }
 }
 
 fn no_verdict_can_be_printed() -> Result<(), String> {
@@ -98,16 +102,15 @@ fn no_verdict_can_be_printed() -> Result<(), String> {
     ])
 }
 
-fn nothing_is_left_behind() -> Result<(), String> {
-    let began = std::time::Instant::now();
+fn what_never_ends_is_ended() -> Result<(), String> {
     none_passes(&[
         "fn main() { loop { std::thread::park(); } }".to_owned(),
+        "fn main() { let mut n = 0u64; loop { n = std::hint::black_box(n) + 1; } }".to_owned(),
         "fn main() { let mut all = Vec::new(); loop { all.push(vec![1u8; 1 << 20]); } }".to_owned(),
         "fn f(n: u64) -> u64 { if n == u64::MAX { 0 } else { 1 + f(n + 1) } } fn main() { println!(\"{}\", f(0)); }"
             .to_owned(),
-    ])?;
-    let most = Duration::from_secs(120);
-    if began.elapsed() < most { Ok(()) } else { Err(format!("it took {:?}", began.elapsed())) }
+        "fn main() { loop { std::thread::spawn(|| loop { std::thread::park(); }); } }".to_owned(),
+    ])
 }
 
 fn the_compiler_cannot_be_worn_out() -> Result<(), String> {

@@ -5,7 +5,9 @@ use std::path::Path;
 
 use threadbare::behaviour::CONCEPTS;
 
-pub fn checks() -> Vec<(&'static str, fn() -> Result<(), String>)> {
+type Check = fn() -> Result<(), String>;
+
+pub fn checks() -> Vec<(&'static str, Check)> {
     vec![
         ("every concept has an example, and every example a concept", examples),
         ("every concept has a behaviour of its own, and every behaviour a concept", behaviours),

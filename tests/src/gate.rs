@@ -86,8 +86,7 @@ pub fn check(text: &str, kind: Kind) -> Result<Facts, Vec<Refusal>> {
 
 /// Text that has no tokens is the compiler's to explain, unless it could read something on the way there.
 fn unreadable(text: &str, line: usize) -> Result<Facts, Vec<Refusal>> {
-    let mentions = |word: &&str| text.contains(*word);
-    let harmless = !["include", "env", "mod", "path"].iter().any(|word| mentions(&word));
+    let harmless = !["include", "env", "mod", "path"].iter().any(|word| text.contains(word));
     if harmless {
         return Ok(Facts::default());
     }
@@ -221,7 +220,7 @@ impl Gate {
                 None => self.refuse(line, "`extern` reaches code that is not Rust"),
             },
             "static" if place != Place::ThreadLocal && !near.is_lifetime() => {
-                self.facts.fresh_processes = true
+                self.facts.fresh_processes = true;
             }
             _ => {}
         }

@@ -244,7 +244,8 @@ fn under_the_model<'a>(
     })
 }
 
-/// Runs a plan in as many processes as there are workers, and judges each execution as it comes.
+/// Runs a plan in as many processes as there are workers, and judges each execution as it comes. When nothing
+/// that the first job tries comes to an end short of a limit, the others would only take long to say the same.
 pub fn execute<'a>(
     program: &Path,
     plan: &Plan,
@@ -252,35 +253,44 @@ pub fn execute<'a>(
     behaviour: &'a Behaviour,
     workers: usize,
 ) -> Result<(Judge<'a>, Outcome), Failure> {
-    let parts = plan::deal(plan, workers);
-    let results: Vec<_> = thread::scope(|scope| {
-        let workers: Vec<_> = parts
-            .iter()
-            .map(|(numbers, part)| {
-                scope.spawn(move || {
-                    let mut judge = Judge::new(behaviour);
-                    let outcome = modelled::run(program, part, source, &mut |job, number, run| {
-                        let job = numbers.get(usize::from(job)).copied().unwrap_or(u16::MAX);
-                        judge.take((job, number), &run);
-                    });
-                    outcome.map(|outcome| (judge, outcome))
-                })
-            })
-            .collect();
-        workers.into_iter().map(thread::ScopedJoinHandle::join).collect()
-    });
     let mut judge = Judge::new(behaviour);
     let mut whole =
         Outcome { jobs: vec![modelled::JobOutcome::default(); plan.jobs.len()], ..Outcome::default() };
-    for ((numbers, _), result) in parts.iter().zip(results) {
-        let (part_judge, outcome) =
-            result.unwrap_or_else(|_| Err(Failure::Model("the judge's thread died".to_owned())))?;
-        judge.join(part_judge);
-        for (number, job) in numbers.iter().zip(outcome.jobs) {
-            whole.jobs[usize::from(*number)] = job;
+    let first = plan.jobs.len().min(1);
+    for jobs in [0..first, first..plan.jobs.len()] {
+        if jobs.is_empty()
+            || whole.died.is_some()
+            || (judge.executions() > 0 && judge.at_limits == judge.executions())
+        {
+            continue;
         }
-        whole.guards = outcome.guards;
-        whole.died = whole.died.or(outcome.died);
+        let parts = plan::deal(plan, jobs, workers);
+        let results: Vec<_> = thread::scope(|scope| {
+            let workers: Vec<_> = parts
+                .iter()
+                .map(|(numbers, part)| {
+                    scope.spawn(move || {
+                        let mut judge = Judge::new(behaviour);
+                        let outcome = modelled::run(program, part, source, &mut |job, number, run| {
+                            let job = numbers.get(usize::from(job)).copied().unwrap_or(u16::MAX);
+                            judge.take((job, number), &run);
+                        });
+                        outcome.map(|outcome| (judge, outcome))
+                    })
+                })
+                .collect();
+            workers.into_iter().map(thread::ScopedJoinHandle::join).collect()
+        });
+        for ((numbers, _), result) in parts.iter().zip(results) {
+            let (part_judge, outcome) =
+                result.unwrap_or_else(|_| Err(Failure::Model("the judge's thread died".to_owned())))?;
+            judge.join(part_judge);
+            for (number, job) in numbers.iter().zip(outcome.jobs) {
+                whole.jobs[usize::from(*number)] = job;
+            }
+            whole.guards = outcome.guards;
+            whole.died = whole.died.or(outcome.died);
+        }
     }
     Ok((judge, whole))
 }

@@ -435,6 +435,8 @@ pub struct Judge<'a> {
     tallies: Vec<Tally>,
     executions: u64,
     outcomes: BTreeMap<String, Ended>,
+    /// Runs that went on until a limit ended them.
+    pub at_limits: u64,
     pub nonsense: Option<Witness>,
     /// Ours: a sentence that could not be judged.
     pub defect: Option<String>,
@@ -450,6 +452,7 @@ impl<'a> Judge<'a> {
             tallies: vec![Tally::default(); behaviour.sentences.len()],
             executions: 0,
             outcomes: BTreeMap::new(),
+            at_limits: 0,
             nonsense: None,
             defect: None,
         }
@@ -458,6 +461,12 @@ impl<'a> Judge<'a> {
     /// Judges one run.
     pub fn take(&mut self, place: Place, run: &Run) {
         self.executions += 1;
+        if matches!(
+            run.ending(),
+            Ending::Hang | Ending::Endless | Ending::Exceeded { .. } | Ending::Aborted { .. }
+        ) {
+            self.at_limits += 1;
+        }
         if let Some((event, why)) = run.nonsense() {
             if self.nonsense.as_ref().is_none_or(|known| place < known.place) {
                 self.nonsense = Some(witness(place, run, run.broken_at(event, why)));
@@ -544,7 +553,7 @@ impl<'a> Judge<'a> {
                 Ok(Ok(())) => {}
                 Ok(Err(broken)) => tally.count((0, 0), &found[0], broken),
                 Err(_) => {
-                    self.defect = Some(format!("the sentence \"{}\" could not be judged", sentence.words))
+                    self.defect = Some(format!("the sentence \"{}\" could not be judged", sentence.words));
                 }
             }
         }
@@ -553,6 +562,7 @@ impl<'a> Judge<'a> {
     /// Puts together what two judges found out about different parts of one plan.
     pub fn join(&mut self, other: Judge<'_>) {
         self.executions += other.executions;
+        self.at_limits += other.at_limits;
         for (mine, others) in self.tallies.iter_mut().zip(other.tallies) {
             mine.judged += others.judged;
             mine.counted += others.counted;

@@ -1,6 +1,7 @@
 //! How many executions, of which strategies: counts and never seconds, so that the same submission gets the
 //! same verdict on every machine.
 
+use std::ops::Range;
 use std::time::Duration;
 
 use threadbare_trace::wire::{Job, Limits, Plan};
@@ -75,12 +76,12 @@ pub fn replay(schedule: &threadbare_trace::Schedule, entry: u16, interrupts: boo
     }
 }
 
-/// The jobs of a plan dealt out to workers, each with the numbers that its jobs have in the whole: as equal in
+/// Some jobs of a plan dealt out to workers, each with the numbers that its jobs have in the whole: as equal in
 /// executions as it goes without taking a job apart.
-pub fn deal(plan: &Plan, workers: usize) -> Vec<(Vec<u16>, Plan)> {
-    let workers = workers.clamp(1, plan.jobs.len().max(1));
+pub fn deal(plan: &Plan, jobs: Range<usize>, workers: usize) -> Vec<(Vec<u16>, Plan)> {
+    let workers = workers.clamp(1, jobs.len().max(1));
     let mut dealt: Vec<(u64, Vec<usize>)> = vec![(0, Vec::new()); workers];
-    let mut order: Vec<usize> = (0..plan.jobs.len()).collect();
+    let mut order: Vec<usize> = jobs.collect();
     order.sort_by_key(|&job| std::cmp::Reverse(plan.jobs[job].executions));
     for job in order {
         if let Some((load, jobs)) = dealt.iter_mut().min_by_key(|(load, _)| *load) {
