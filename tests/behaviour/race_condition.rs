@@ -53,7 +53,7 @@ fn changes(uses: &[AtomicUse]) -> Vec<Change> {
         let values = &mut seen[position].1;
         match used.operation {
             AtomicOperation::Load | AtomicOperation::CompareExchange { succeeded: false } => {
-                values.push(used.old)
+                values.push(used.old);
             }
             AtomicOperation::Store | AtomicOperation::Swap => {
                 let fair = used.new.checked_sub(1).is_some_and(|one_less| values.contains(&one_less));
