@@ -6,7 +6,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
-use threadbare_trace::{Choice, Ending, Line, Schedule, Thread, What};
+use threadbare_trace::{Choice, Ending, Line, Schedule, Thread, Time, What};
 
 use crate::run::Run;
 use crate::run::native::Setting;
@@ -400,6 +400,18 @@ fn panics(run: &Run, may: &dyn Fn(&Run, Thread) -> bool) -> Judgement {
 /// The place of an execution in a plan: which job, and which of its executions.
 pub type Place = (u16, u32);
 
+/// How hard a run is to follow: one in which the clock moves as it must comes before one in which threads are held
+/// up, and a short one before a long one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Length {
+    late: bool,
+    events: usize,
+}
+
+fn length(run: &Run) -> Length {
+    Length { late: run.schedule().time == Time::Late, events: run.events().len() }
+}
+
 /// A run that broke a sentence, or made a thing happen.
 #[derive(Clone, Debug)]
 pub struct Witness {
@@ -408,7 +420,7 @@ pub struct Witness {
     pub entry: u16,
     pub broken: Broken,
     pub deviations: Vec<(u32, Choice)>,
-    pub events: usize,
+    pub length: Length,
     pub native: bool,
 }
 
@@ -521,7 +533,7 @@ impl<'a> Judge<'a> {
                 if class == Class::Forbidden {
                     known.class = class;
                 }
-                if (run.events().len(), place) < (known.shortest.events, known.shortest.place) {
+                if (length(run), place) < (known.shortest.length, known.shortest.place) {
                     known.shortest = witness(place, run, run.broken(""));
                 }
             }
@@ -568,7 +580,7 @@ impl<'a> Judge<'a> {
             mine.counted += others.counted;
             mine.first = first_of(mine.first.take(), others.first, |witness| (witness.place, 0));
             mine.shortest =
-                first_of(mine.shortest.take(), others.shortest, |witness| (witness.place, witness.events));
+                first_of(mine.shortest.take(), others.shortest, |witness| (witness.place, witness.length));
         }
         for (summary, ended) in other.outcomes {
             match self.outcomes.get_mut(&summary) {
@@ -578,7 +590,7 @@ impl<'a> Judge<'a> {
                         known.class = ended.class;
                     }
                     let (left, right) = (&known.shortest, &ended.shortest);
-                    if (right.events, right.place) < (left.events, left.place) {
+                    if (right.length, right.place) < (left.length, left.place) {
                         known.shortest = ended.shortest;
                     }
                 }
@@ -676,7 +688,7 @@ impl Tally {
         let is_shortest = self
             .shortest
             .as_ref()
-            .is_none_or(|shortest| (run.events().len(), place) < (shortest.events, shortest.place));
+            .is_none_or(|shortest| (length(run), place) < (shortest.length, shortest.place));
         if is_first || is_shortest {
             let witness = witness(place, run, broken);
             if is_first {
@@ -695,7 +707,7 @@ fn witness(place: Place, run: &Run, broken: Broken) -> Witness {
         schedule: run.schedule().clone(),
         entry: run.entry,
         deviations: run.execution().deviations.clone(),
-        events: run.events().len(),
+        length: length(run),
         native: run.is_native(),
         broken: Broken { message: plain(&broken.message), ..broken },
     }

@@ -126,6 +126,13 @@ fn describe(text: &mut String, verdict: &Verdict, check: &Check) {
                 }
             }
             if let Some(schedule) = &check.schedule {
+                if schedule.ends_with("+late") {
+                    let _ = writeln!(
+                        text,
+                        "      {DIM}(a limit or a sleep runs out here while others can still run: as when these are \
+                         held up){DIM:#}"
+                    );
+                }
                 let _ = writeln!(
                     text,
                     "      {DIM}to see it again: {}{DIM:#}",
