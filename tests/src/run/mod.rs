@@ -128,7 +128,7 @@ impl Waiting {
 
     /// A wait with a limit that is there for time to pass: sleeping, parking, receiving, selecting.
     pub fn pauses(&self) -> bool {
-        self.limit.is_some()
+        self.limit.is_some_and(|limit| limit > 0)
             && matches!(
                 self.on,
                 Wait::Sleep | Wait::Park | Wait::Receive { .. } | Wait::Select | Wait::Condition { .. }

@@ -216,6 +216,13 @@ pub fn deadline_after(nanoseconds: u128) -> Option<Nanos> {
 /// Sleeps for so many virtual nanoseconds.
 pub fn sleep(nanoseconds: u128) {
     point(Access::none());
+    if nanoseconds == 0 {
+        // No wait, but a draw of nought is one of the lengths that a pause may have.
+        record(What::Blocked { on: Wait::Sleep, limit: Some(0) });
+        record(What::Unblocked { timed_out: true });
+        polled();
+        return;
+    }
     let deadline = Some(deadline_after(nanoseconds).unwrap_or(NEVER));
     wait_until(Wait::Sleep, &[], deadline, || None::<()>);
 }
