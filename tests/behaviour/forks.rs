@@ -1,7 +1,7 @@
 //! Two diners and two forks, for the sheets in which nobody keeps a fork for ever: meals, forks that are put back
 //! uneaten, and the pauses after that. Forks are known by this: whoever holds one reaches for the other.
 
-use threadbare_trace::{How, Nanos, Object, Thread, What};
+use threadbare_trace::{How, Nanos, Object, Thread, Wait, What};
 
 use super::hands::{Hands, attempt};
 use crate::judge::Judgement;
@@ -45,8 +45,27 @@ pub(super) struct Failure {
     put_back: bool,
     /// Or it was not, and the other one was reached for again.
     pub(super) kept: Option<usize>,
-    /// Another fork was reached for since, so that no pause is to come.
+    /// A first fork was reached for again before any pause.
+    retaken: bool,
+    /// A fork was reached for since, so that no pause is to come.
     over: bool,
+}
+
+impl Failure {
+    fn new(thread: Thread, event: usize, timed_out: bool) -> Failure {
+        Failure {
+            thread,
+            event,
+            timed_out,
+            pauses: Vec::new(),
+            rested: false,
+            held: None,
+            put_back: false,
+            kept: None,
+            retaken: false,
+            over: false,
+        }
+    }
 }
 
 /// How two locks are used together.
@@ -67,7 +86,11 @@ fn forks(run: &Run) -> Option<[Object; 2]> {
     let mut hands = Hands::new(run);
     let mut pairs: Vec<Pair> = Vec::new();
     for (at, event) in run.events().iter().enumerate() {
-        if let Some((lock, how)) = attempt(&event.what) {
+        let asked = match event.what {
+            What::Asked { lock } => Some((lock, Some(How::Try))),
+            _ => None,
+        };
+        if let Some((lock, how)) = attempt(&event.what).or(asked) {
             for (_, hold) in hands.of(event.thread).filter(|(_, hold)| hold.lock != lock) {
                 let locks = [hold.lock.min(lock), hold.lock.max(lock)];
                 let position = pairs.iter().position(|pair| pair.locks == locks).unwrap_or_else(|| {
@@ -108,34 +131,42 @@ pub(super) fn dinner(run: &Run) -> Dinner {
             }
             let other =
                 hands.of(event.thread).any(|(_, hold)| hold.lock != lock && forks.contains(&hold.lock));
-            if let Some(failure) =
-                last[me].map(|last| &mut dinner.failures[last]).filter(|failure| !failure.over)
-            {
-                failure.rested |= event.time > run.events()[failure.event].time;
-                failure.over = true;
-                failure.kept = (other && !failure.put_back).then_some(at);
+            if let Some(failure) = last[me].map(|last| &mut dinner.failures[last]) {
+                if failure.over {
+                    failure.retaken &= !other;
+                } else {
+                    failure.rested |= event.time > run.events()[failure.event].time;
+                    failure.over = true;
+                    failure.kept = (other && !failure.put_back).then_some(at);
+                    failure.retaken = failure.put_back && !failure.rested;
+                }
             }
             if other && matches!(event.what, What::TryFailed { .. } | What::TimedOut { .. }) {
                 last[me] = Some(dinner.failures.len());
-                dinner.failures.push(Failure {
-                    thread: event.thread,
-                    event: at,
-                    timed_out: matches!(event.what, What::TimedOut { .. }),
-                    pauses: Vec::new(),
-                    rested: false,
-                    held: None,
-                    put_back: false,
-                    kept: None,
-                    over: false,
-                });
+                dinner.failures.push(Failure::new(
+                    event.thread,
+                    at,
+                    matches!(event.what, What::TimedOut { .. }),
+                ));
             }
         }
+        // To ask and to hear that it is taken is a failure too.
+        if let What::Asked { lock } = event.what
+            && forks.contains(&lock)
+            && hands.of(event.thread).any(|(_, hold)| hold.lock != lock && forks.contains(&hold.lock))
+            && hands.is_taken(lock)
+        {
+            last[me] = Some(dinner.failures.len());
+            dinner.failures.push(Failure::new(event.thread, at, false));
+        }
         while let Some((number, wait)) = waits.next_if(|(_, wait)| wait.from <= at) {
+            let draws_nought = wait.on == Wait::Sleep && wait.limit == Some(0);
             if wait.from == at
-                && wait.pauses()
+                && (wait.pauses() || draws_nought)
                 && let Some(failure) = last[me].map(|last| &mut dinner.failures[last])
-                && !failure.over
+                && (!failure.over || failure.retaken)
             {
+                failure.retaken = false;
                 if failure.pauses.is_empty() {
                     failure.held = hands.of(event.thread).next().map(|(_, hold)| hold.lock);
                 }

@@ -74,4 +74,7 @@ impl<'a> Hands<'a> {
             .flatten()
             .filter_map(move |&number| Some((number, run.holds().get(number)?)))
     }
+    pub(super) fn is_taken(&self, lock: Object) -> bool {
+        self.held.iter().flatten().any(|&number| self.run.holds()[number].lock == lock)
+    }
 }
