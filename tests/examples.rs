@@ -50,10 +50,11 @@ fn behaves_natively(concept: &Concept) -> Result<(), String> {
     let behaviour = (concept.behaviour)();
     let program = compile::native_program(&source, crate::libraries()?).map_err(words)?;
     let setting = Setting::plain(threadbare::plan::LONGEST_NATIVE_RUN);
-    let confinement = Confinement::of_program(&program.native);
+    let native = program.native.as_ref().ok_or("there is no native program")?;
+    let confinement = Confinement::of_program(native);
     let runs: Vec<_> = std::thread::scope(|scope| {
         let runs: Vec<_> = (0..REPEATS)
-            .map(|_| scope.spawn(|| native::run(&program.native, &setting, &confinement, &source, &|| false)))
+            .map(|_| scope.spawn(|| native::run(native, &setting, &confinement, &source, &|| false)))
             .collect();
         runs.into_iter().map(|run| run.join()).collect()
     });

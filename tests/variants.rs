@@ -21,6 +21,7 @@ struct Found {
     /// The sentences that it breaks.
     broken: Vec<String>,
     waits_for_the_model: bool,
+    executions: u64,
 }
 
 pub fn trials() -> Vec<Trial> {
@@ -57,7 +58,7 @@ fn files(concept: &Concept, right: bool) -> Vec<PathBuf> {
 
 fn judged(concept: &'static Concept, right: bool, files: &[PathBuf]) -> Result<(), String> {
     let libraries = crate::libraries()?;
-    let options = Options { pictures: 0, ..Options::default() };
+    let options = Options { pictures: 0, hasty: !right, ..Options::default() };
     let mut mistakes = Vec::new();
     for file in files {
         let verdict = grade::grade(file, Some(concept.name), libraries, &options).ok_or("interrupted")?;
@@ -79,6 +80,7 @@ fn judged(concept: &'static Concept, right: bool, files: &[PathBuf]) -> Result<(
             status: verdict.status,
             broken: broken.map(|check| check.name.clone()).collect(),
             waits_for_the_model: waits,
+            executions: verdict.executions,
         });
     }
     if mistakes.is_empty() { Ok(()) } else { Err(mistakes.join("\n")) }
@@ -146,5 +148,12 @@ pub fn tables() {
     };
     listed("false alarms", &|found| found.right && found.status != Status::Pass);
     listed("missed", &|found| !found.right && found.status == Status::Pass && !found.waits_for_the_model);
+    let mut hardest: Vec<&Found> =
+        found.iter().filter(|found| !found.right && !found.broken.is_empty()).collect();
+    hardest.sort_by_key(|found| std::cmp::Reverse(found.executions));
+    println!("\nexecutions until something was broken: the most");
+    for found in hardest.iter().take(20) {
+        println!("{:>6}  {}/{}: {}", found.executions, found.concept, found.name, found.broken.join("; "));
+    }
     listed("not told apart until there is a model", &|found| found.waits_for_the_model);
 }

@@ -1,6 +1,7 @@
 //! From a schedule that breaks a sentence to one with as few deviations as it takes: each deviation from "the
 //! running thread goes on" is left out as long as the sentence stays broken (delta debugging).
 
+use std::ops::ControlFlow;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -84,9 +85,11 @@ fn first_broken(
     let plan = plan::with_jobs(question.source, question.fresh_processes, jobs);
     let mut found: Option<(usize, Run)> = None;
     modelled::run(question.program, &plan, question.source, &mut |job, _, run| {
-        if found.is_none() && (question.is_broken)(&run) {
-            found = Some((usize::from(job), run));
+        if !(question.is_broken)(&run) {
+            return ControlFlow::Continue(());
         }
+        found = Some((usize::from(job), run));
+        ControlFlow::Break(())
     })
     .ok()?;
     found

@@ -125,7 +125,7 @@ pub(super) fn main(arguments: &Arguments) -> anyhow::Result<u8> {
     }
     let workers = std::thread::available_parallelism().map_or(1, usize::from);
     let (judge, outcome) =
-        grade::execute(&modelled.binary, &plan, &modelled.source, &modelled.behaviour, workers)?;
+        grade::execute(&modelled.binary, &plan, &modelled.source, &modelled.behaviour, workers, false)?;
     if let Some(why) = &outcome.died {
         anyhow::bail!("{}: {why}", modelled.source.file_name());
     }

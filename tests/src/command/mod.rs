@@ -16,7 +16,7 @@ use std::sync::Arc;
 use clap::{Parser, Subcommand};
 
 use crate::behaviour::{self, Kind};
-use crate::compile::{self, Libraries, Program, Repository};
+use crate::compile::{self, Builds, Libraries, Program, Repository};
 use crate::judge::Behaviour;
 use crate::run::confine;
 use crate::source::{Source, concept_named};
@@ -141,7 +141,7 @@ fn modelled(source: Arc<Source>) -> anyhow::Result<Modelled> {
         );
     }
     let behaviour = (source.concept.behaviour)();
-    let program = match compile::compile(&source, behaviour.driver.as_ref(), libraries()?) {
+    let program = match compile::compile(&source, behaviour.driver.as_ref(), libraries()?, Builds::Both) {
         Ok(program) => program,
         Err(compile::Failure::Rejected(why) | compile::Failure::Error(why)) => anyhow::bail!("{why}"),
     };

@@ -1,5 +1,6 @@
 //! `replay`: one execution again, as a picture.
 
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
@@ -47,8 +48,10 @@ pub(super) fn main(arguments: &Arguments) -> anyhow::Result<u8> {
     let job = plan::replay(&schedule, 0, modelled.behaviour.interrupts);
     let plan = plan::with_jobs(&modelled.source, modelled.program.fresh_processes, vec![job]);
     let mut replayed: Option<Run> = None;
-    let outcome =
-        model::run(&modelled.binary, &plan, &modelled.source, &mut |_, _, run| replayed = Some(run))?;
+    let outcome = model::run(&modelled.binary, &plan, &modelled.source, &mut |_, _, run| {
+        replayed = Some(run);
+        ControlFlow::Continue(())
+    })?;
     let Some(run) = replayed else {
         anyhow::bail!("{}", outcome.died.unwrap_or_else(|| "there is no such execution".to_owned()));
     };

@@ -20,7 +20,8 @@ use rustc::{Job, Ran};
 
 /// A source that has become something to run.
 pub struct Program {
-    pub native: PathBuf,
+    /// Nothing where only the model was asked for.
+    pub native: Option<PathBuf>,
     /// Nothing for the native sheets, and while there is no model.
     pub modelled: Option<PathBuf>,
     /// The program keeps something from one execution to the next.
@@ -54,11 +55,19 @@ impl From<io::Error> for Failure {
     }
 }
 
-/// Compiles a source. `native` alone when only a native run is wanted.
+/// Which builds are wanted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Builds {
+    Both,
+    Modelled,
+}
+
+/// Compiles a source.
 pub fn compile(
     source: &Arc<Source>,
     driver: Option<&Driver>,
     libraries: &Libraries,
+    builds: Builds,
 ) -> Result<Program, Failure> {
     let facts = gate::check(&source.text, source.concept.kind)
         .map_err(|refusals| Failure::Rejected(refused(source, &refusals)))?;
@@ -69,16 +78,18 @@ pub fn compile(
     };
 
     let (native, lib) = thread::scope(|scope| {
-        let native = scope.spawn(|| native(source, libraries, folder.path()));
+        let native =
+            (builds == Builds::Both).then(|| scope.spawn(|| native(source, libraries, folder.path())));
         let lib =
             modelled.map(|modelled| timed(|| library(source, driver, libraries, modelled, folder.path())));
-        (native.join(), lib)
+        (native.map(thread::ScopedJoinHandle::join), lib)
     });
-    let Ok(native) = native else { return Err(Failure::Error("the compiler's thread died".to_owned())) };
-    let (native, native_time) = native;
-    let native = native?;
-    let program = native.program.clone();
-    if let Some(why) = native.why_not() {
+    let (native, native_time) = match native {
+        Some(Ok((native, time))) => (Some(native?), time),
+        Some(Err(_)) => return Err(Failure::Error("the compiler's thread died".to_owned())),
+        None => (None, Duration::ZERO),
+    };
+    if let Some(why) = native.as_ref().and_then(Ran::why_not) {
         return Err(Failure::Rejected(why));
     }
 
@@ -105,10 +116,10 @@ pub fn compile(
         _ => None,
     };
     Ok(Program {
-        native: program,
+        native: native.as_ref().map(|native| native.program.clone()),
         modelled: linked,
         fresh_processes: facts.fresh_processes,
-        warnings: native.diagnostics,
+        warnings: native.map(|native| native.diagnostics).unwrap_or_default(),
         times,
         _folder: folder,
     })
@@ -117,7 +128,7 @@ pub fn compile(
 /// The native build alone.
 pub fn native_program(source: &Arc<Source>, libraries: &Libraries) -> Result<Program, Failure> {
     let libraries = Libraries { modelled: None, ..libraries.clone() };
-    compile(source, None, &libraries)
+    compile(source, None, &libraries, Builds::Both)
 }
 
 /// Whether the file compiles with the real `std` and no crates but these.

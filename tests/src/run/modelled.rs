@@ -1,6 +1,7 @@
 //! Runs under the model: a plan goes in, executions come out one by one, and are not believed blindly.
 
 use std::io::{self, BufReader, Read};
+use std::ops::ControlFlow;
 use std::path::Path;
 use std::process::Stdio;
 use std::sync::Arc;
@@ -55,12 +56,13 @@ enum Heard {
     End,
 }
 
-/// Runs a plan, handing on each execution with the numbers of its job and within its job.
+/// Runs a plan, handing on each execution with the numbers of its job and within its job, until it is done or
+/// whoever looks at them has seen enough.
 pub fn run(
     program: &Path,
     plan: &Plan,
     source: &Arc<Source>,
-    each: &mut dyn FnMut(u16, u32, Run),
+    each: &mut dyn FnMut(u16, u32, Run) -> ControlFlow<()>,
 ) -> Result<Outcome, Failure> {
     let folder = tempfile::tempdir()?;
     let confinement = Confinement {
@@ -117,11 +119,10 @@ pub fn run(
                 }
                 let number = so_far.executions;
                 so_far.executions += 1;
-                each(
-                    u16::try_from(job).unwrap_or(u16::MAX),
-                    number,
-                    Run::modelled(execution, planned.entry, Arc::clone(source)),
-                );
+                let run = Run::modelled(execution, planned.entry, Arc::clone(source));
+                if each(u16::try_from(job).unwrap_or(u16::MAX), number, run).is_break() {
+                    return Ok(outcome);
+                }
             }
             Message::JobEnded { job: ended, executions, exhausted } => {
                 let honest = usize::from(ended) == job
