@@ -53,6 +53,10 @@ fn files(concept: &Concept, right: bool) -> Vec<PathBuf> {
         .filter(|path| path.extension().is_some_and(|extension| extension == "rs"))
         .collect();
     files.sort();
+    // All of them take twenty minutes; the first of each folder say whether the grader is in order.
+    if std::env::var_os("THREADBARE_VARIANTS").is_none_or(|which| which != "all") {
+        files.truncate(1);
+    }
     files
 }
 

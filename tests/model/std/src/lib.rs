@@ -24,7 +24,6 @@ pub use ::std::{
     fmt, future, hash, iter, marker, mem, num, ops, option, pin, primitive, ptr, range, rc, result, slice,
     str, string, task, vec,
 };
-#[expect(clippy::legacy_numeric_constants, reason = "programs may still name them")]
 pub use ::std::{i8, i16, i32, i64, i128, isize, u8, u16, u32, u64, u128, usize};
 
 pub use ::std::{
