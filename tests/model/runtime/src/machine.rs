@@ -32,8 +32,10 @@ const SPINS: u32 = 8;
 const SPINS_FOR_EVER: u32 = 2_000;
 /// Busy threads do not stop real time: the clock moves when so many points went by at one instant.
 const POINTS_AN_INSTANT: u32 = 2_000;
-/// What reading the clock in a loop takes, when nothing else makes time pass.
-const BUSY_WAIT: Nanos = 100_000;
+/// What reading the clock in a loop takes at least, when nothing else makes time pass; and at most so many of it
+/// lead to the next deadline.
+const BUSY_WAIT: Nanos = 1_000_000;
+const BUSY_STEPS: u64 = 100;
 
 pub(crate) type Body = Box<dyn FnOnce() -> bool>;
 
@@ -161,6 +163,8 @@ struct ThreadState {
     access: Access,
     polls: u32,
     changes_seen: u64,
+    /// How much had changed when it last read the clock.
+    clock_read: Option<u64>,
     panics: u32,
     /// It was unparked, and has not parked since.
     token: bool,
@@ -340,6 +344,7 @@ impl Machine {
             access: Access::none(),
             polls: 0,
             changes_seen: 0,
+            clock_read: None,
             panics: 0,
             token: false,
             seen: BTreeMap::new(),
@@ -512,30 +517,33 @@ impl Machine {
             if thread.polls >= SPINS && thread.changes_seen == changes && thread.waiting.is_none() {
                 spinning += 1;
                 fewest_polls = fewest_polls.min(thread.polls);
-                reads_clock |= thread.access == Access::read(Key::CLOCK);
+                reads_clock |= thread.clock_read == Some(changes);
             } else {
                 candidates.push(Choice::Run(index as Thread));
             }
         }
         let deadline = self.next_deadline();
         if candidates.is_empty() {
-            if let Some(deadline) = deadline {
+            let left = deadline
+                .filter(|deadline| *deadline < NEVER)
+                .map(|deadline| deadline.saturating_sub(self.now));
+            let busy_step = left.map_or(BUSY_WAIT, |left| BUSY_WAIT.max(left / BUSY_STEPS));
+            if reads_clock && left.is_none_or(|left| busy_step < left) {
+                // Whoever waits like this sees time pass bit by bit.
+                self.now = self.now.saturating_add(busy_step);
+                self.points_at_this_instant = 0;
+            } else if let Some(deadline) = deadline {
                 if deadline == NEVER && spinning == 0 && self.can_interrupt() {
                     return Some(Choice::Interrupt);
                 }
                 return Some(Choice::Clock);
-            }
-            if spinning == 0 {
+            } else if spinning == 0 {
                 if self.can_interrupt() {
                     return Some(Choice::Interrupt);
                 }
                 let threads = self.blocked_threads();
                 self.end(Ending::Deadlock { threads });
                 return None;
-            }
-            if reads_clock {
-                self.now = self.now.saturating_add(BUSY_WAIT);
-                self.points_at_this_instant = 0;
             } else if fewest_polls >= SPINS_FOR_EVER {
                 let threads = self.runnable_threads();
                 self.end(Ending::Livelock { threads });
@@ -627,6 +635,8 @@ impl Machine {
 
     pub(crate) fn read_clock(&mut self) -> Nanos {
         self.polled();
+        let changes = self.changes;
+        self.me().clock_read = Some(changes);
         self.now()
     }
 
