@@ -97,7 +97,11 @@ fn bob_lets_carol_in(run: &Run) -> Judgement {
     }
     let reached = reached(run, carol.thread, carol.event);
     let since = |from: &&Reached| from.at > alice.event;
-    if reached.iter().filter(since).any(|from| from.from == bob.thread) {
+    // A park token that comes before she parks: she does not wait, and bob let her in all the same.
+    let unparked = run.events()[..carol.event].iter().any(|event| {
+        event.thread == bob.thread && matches!(event.what, What::Unparked { thread } if thread == carol.thread)
+    });
+    if unparked || reached.iter().filter(since).any(|from| from.from == bob.thread) {
         return Ok(());
     }
     Err(match reached.iter().rev().find(since) {

@@ -1,0 +1,224 @@
+//! Executions a second under a random scheduler: this model and shuttle, on the same three programs, one core each.
+//! The model's executions are whole: events recorded, written down, and read back by the process that asked for them.
+//!
+//! This binary is both: started with `modelled` it is the programs and takes a plan.
+
+use std::io::{BufReader, Write};
+use std::process::{Command, Stdio};
+
+use threadbare_runtime::trace::wire::{self, Job, Limits, Message, Plan};
+use threadbare_runtime::trace::{Strategy, Time};
+
+/// How many executions a sample takes.
+const EXECUTIONS: u32 = 2_000;
+
+/// The programs, over a `std` of either kind.
+macro_rules! programs {
+    ($module:ident, $($std:ident)::+) => {
+        mod $module {
+            use $($std)::+::sync::{Arc, Condvar, Mutex};
+            use $($std)::+::thread;
+
+            /// Four threads, five additions each, under one lock.
+            pub fn counter() {
+                let count = Arc::new(Mutex::new(0));
+                let threads: Vec<_> = (0..4)
+                    .map(|_| {
+                        let count = count.clone();
+                        thread::spawn(move || {
+                            for _ in 0..5 {
+                                *count.lock().unwrap() += 1;
+                            }
+                        })
+                    })
+                    .collect();
+                for thread in threads {
+                    thread.join().unwrap();
+                }
+                assert_eq!(*count.lock().unwrap(), 20);
+            }
+
+            /// Five philosophers, one of whom takes the other fork first, eat twice each.
+            pub fn philosophers() {
+                let forks: Vec<_> = (0..5).map(|_| Arc::new(Mutex::new(0))).collect();
+                let threads: Vec<_> = (0..5_usize)
+                    .map(|place| {
+                        let (low, high) = (place.min((place + 1) % 5), place.max((place + 1) % 5));
+                        let (first, second) = (forks[low].clone(), forks[high].clone());
+                        thread::spawn(move || {
+                            for _ in 0..2 {
+                                let mut first = first.lock().unwrap();
+                                let mut second = second.lock().unwrap();
+                                *first += 1;
+                                *second += 1;
+                            }
+                        })
+                    })
+                    .collect();
+                for thread in threads {
+                    thread.join().unwrap();
+                }
+                let meals: i32 = forks.iter().map(|fork| *fork.lock().unwrap()).sum();
+                assert_eq!(meals, 20);
+            }
+
+            /// Two producers and two consumers around a buffer with two places.
+            pub fn buffer() {
+                let shared = Arc::new((Mutex::new(Vec::new()), Condvar::new(), Condvar::new()));
+                let mut threads = Vec::new();
+                for producer in 0..2 {
+                    let shared = shared.clone();
+                    threads.push(thread::spawn(move || {
+                        for item in 0..3 {
+                            let (buffer, not_full, not_empty) = &*shared;
+                            let mut buffer = buffer.lock().unwrap();
+                            while buffer.len() == 2 {
+                                buffer = not_full.wait(buffer).unwrap();
+                            }
+                            buffer.push(producer * 3 + item);
+                            not_empty.notify_one();
+                        }
+                    }));
+                }
+                for _ in 0..2 {
+                    let shared = shared.clone();
+                    threads.push(thread::spawn(move || {
+                        for _ in 0..3 {
+                            let (buffer, not_full, not_empty) = &*shared;
+                            let mut buffer = buffer.lock().unwrap();
+                            while buffer.is_empty() {
+                                buffer = not_empty.wait(buffer).unwrap();
+                            }
+                            buffer.pop();
+                            not_full.notify_one();
+                        }
+                    }));
+                }
+                for thread in threads {
+                    thread.join().unwrap();
+                }
+            }
+        }
+    };
+}
+
+programs!(modelled, model_std);
+programs!(shuttled, shuttle);
+
+const ENTRIES: [fn() -> i32; 3] = [
+    || {
+        modelled::counter();
+        0
+    },
+    || {
+        modelled::philosophers();
+        0
+    },
+    || {
+        modelled::buffer();
+        0
+    },
+];
+
+/// Runs an entry so often in a process of its own, and reads what it did.
+fn model(entry: u16) {
+    let job = Job {
+        entry,
+        strategy: Strategy::Random,
+        time: Time::Exact,
+        first_seed: 0,
+        executions: EXECUTIONS,
+        spurious: false,
+        interrupts: false,
+        enough_bad_endings: u32::MAX,
+    };
+    let plan =
+        Plan { jobs: vec![job], fresh_processes: false, file: String::new(), limits: Limits::default() };
+    let program = std::env::current_exe().expect("this program");
+    let mut child = Command::new(program)
+        .arg("modelled")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("this program starts");
+    let mut input = child.stdin.take().expect("piped");
+    wire::write(&mut input, &plan).and_then(|()| input.flush()).expect("it takes a plan");
+    drop(input);
+    let mut output = BufReader::with_capacity(1 << 16, child.stdout.take().expect("piped"));
+    let mut executions = 0;
+    while let Some(message) = wire::read(&mut output).expect("it speaks") {
+        match message {
+            Message::Execution(execution) => {
+                assert!(execution.ending.by_itself(), "{:?}", execution.ending);
+                executions += 1;
+            }
+            Message::Done => break,
+            Message::Failed(why) => panic!("{why}"),
+            _ => {}
+        }
+    }
+    child.wait().expect("it ends");
+    assert_eq!(executions, EXECUTIONS);
+}
+
+fn shuttle(program: fn()) {
+    shuttle::check_random(program, EXECUTIONS as usize);
+}
+
+#[divan::bench_group(sample_count = 20, sample_size = 1)]
+mod counter {
+    use divan::{Bencher, counter::ItemsCount};
+
+    #[divan::bench]
+    fn threadbare(bencher: Bencher) {
+        bencher.counter(ItemsCount::new(super::EXECUTIONS)).bench_local(|| super::model(0));
+    }
+
+    #[divan::bench]
+    fn shuttle(bencher: Bencher) {
+        bencher
+            .counter(ItemsCount::new(super::EXECUTIONS))
+            .bench_local(|| super::shuttle(super::shuttled::counter));
+    }
+}
+
+#[divan::bench_group(sample_count = 20, sample_size = 1)]
+mod philosophers {
+    use divan::{Bencher, counter::ItemsCount};
+
+    #[divan::bench]
+    fn threadbare(bencher: Bencher) {
+        bencher.counter(ItemsCount::new(super::EXECUTIONS)).bench_local(|| super::model(1));
+    }
+
+    #[divan::bench]
+    fn shuttle(bencher: Bencher) {
+        bencher
+            .counter(ItemsCount::new(super::EXECUTIONS))
+            .bench_local(|| super::shuttle(super::shuttled::philosophers));
+    }
+}
+
+#[divan::bench_group(sample_count = 20, sample_size = 1)]
+mod bounded_buffer {
+    use divan::{Bencher, counter::ItemsCount};
+
+    #[divan::bench]
+    fn threadbare(bencher: Bencher) {
+        bencher.counter(ItemsCount::new(super::EXECUTIONS)).bench_local(|| super::model(2));
+    }
+
+    #[divan::bench]
+    fn shuttle(bencher: Bencher) {
+        bencher
+            .counter(ItemsCount::new(super::EXECUTIONS))
+            .bench_local(|| super::shuttle(super::shuttled::buffer));
+    }
+}
+
+fn main() {
+    if std::env::args().nth(1).as_deref() == Some("modelled") {
+        return threadbare_runtime::main(&ENTRIES);
+    }
+    divan::main();
+}
