@@ -92,7 +92,7 @@ impl Count {
         let wrote = |section: &&Section| holds(section).iter().any(|hold| hold.wrote);
         let written: Vec<&Section> = held.iter().filter(wrote).collect();
         let values: Option<Vec<i64>> =
-            written.iter().map(|section| holds(section).iter().filter_map(|hold| hold.value).last()).collect();
+            written.iter().map(|section| holds(section).iter().filter_map(|hold| hold.value).next_back()).collect();
         if let Some(values) = values.filter(|values| !values.is_empty()) {
             // It begins at nought.
             let mut before = 0;

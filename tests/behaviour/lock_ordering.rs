@@ -124,7 +124,7 @@ impl Accounts {
             }
         }
         let moved = |both: &Both| both.holds.iter().any(|hold| changed[*hold]);
-        self.both.iter().any(|both| moved(both)).then(|| self.both.iter().map(moved).collect())
+        self.both.iter().any(&moved).then(|| self.both.iter().map(moved).collect())
     }
 
     fn shared<'a>(&'a self, run: &'a Run) -> impl Iterator<Item = (&'a Hold, &'a Hold)> {

@@ -96,7 +96,7 @@ fn bites(run: &Run, bowl: Object) -> Bites {
     let bite = |section: &Section, bites: i64| Bite { thread: section.thread, to: section.to, bites };
     let written: Vec<&Section> = held.iter().filter(|section| holds(section).iter().any(|hold| hold.wrote)).collect();
     let values: Option<Vec<i64>> =
-        written.iter().map(|section| holds(section).iter().filter_map(|hold| hold.value).last()).collect();
+        written.iter().map(|section| holds(section).iter().filter_map(|hold| hold.value).next_back()).collect();
     if let Some(values) = values.filter(|values| !values.is_empty()) {
         // Twelve are left in the beginning, or none is eaten.
         let mut before = if (values[0] - BITES).abs() < values[0].abs() { BITES } else { 0 };
