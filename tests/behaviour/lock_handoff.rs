@@ -101,7 +101,13 @@ fn bob_lets_carol_in(run: &Run) -> Judgement {
     let unparked = run.events()[..carol.event].iter().any(|event| {
         event.thread == bob.thread && matches!(event.what, What::Unparked { thread } if thread == carol.thread)
     });
-    if unparked || reached.iter().filter(since).any(|from| from.from == bob.thread) {
+    // What she stands in line for is changed by bob, and told her by a cell that is written once.
+    let changed = run.events()[alice.event..carol.event].iter().any(|event| {
+        event.thread == bob.thread
+            && matches!(event.what, What::Touched { lock, write: true }
+                if run.holds_of(lock).any(|hold| hold.thread == carol.thread && hold.wrote && hold.acquired < carol.event))
+    });
+    if unparked || changed || reached.iter().filter(since).any(|from| from.from == bob.thread) {
         return Ok(());
     }
     Err(match reached.iter().rev().find(since) {
