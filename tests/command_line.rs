@@ -305,7 +305,7 @@ fn new_file() -> Result<(), String> {
 fn class() -> Result<(), String> {
     let folder = folder(&[
         ("class/ada/atomic_operations.rs", RIGHT.as_bytes()),
-        ("class/ben/work/atomic_operations.rs", b"fn main() { println!(\"garlic: 9\"); }"),
+        ("class/ben/homework/atomic_operations.rs", b"fn main() { println!(\"garlic: 9\"); }"),
         ("class/ben/notes.rs", b"not a submission"),
         ("class/target/atomic_operations.rs", b"not a submission"),
     ])?;
@@ -323,7 +323,7 @@ fn class() -> Result<(), String> {
     let first = graded(&[])?;
     expect(
         &statuses(&first),
-        &[("class/ada/atomic_operations.rs", "pass"), ("class/ben/work/atomic_operations.rs", "fail")],
+        &[("class/ada/atomic_operations.rs", "pass"), ("class/ben/homework/atomic_operations.rs", "fail")],
     )?;
     if folder.path().join("v.json.partial").exists() {
         return Err("a finished report leaves its journal behind".to_owned());
