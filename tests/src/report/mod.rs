@@ -60,8 +60,14 @@ pub fn document(format: Format, verdicts: &[Verdict]) -> Result<String, String> 
     }
 }
 
-/// Writes a file in one step: it is there whole, or as it was before.
+/// Writes a file in one step: it is there whole, or as it was before. A device or a pipe, `/dev/null` or
+/// `/dev/stdout` say, is written to and stays what it is.
 pub fn write_file(path: &Path, text: &str) -> io::Result<()> {
+    if path.metadata().is_ok_and(|there| !there.is_file()) {
+        return std::fs::write(path, text);
+    }
+    // Through a link to what it names, so that the link stays too.
+    let path = &path.canonicalize().unwrap_or_else(|_| path.to_path_buf());
     let folder = match path.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         _ => Path::new("."),
