@@ -92,7 +92,7 @@ fn time_passes_between_tries(run: &Run) -> Judgement {
         let Some((next, _)) = next else { continue };
         let pauses =
             |wait: &Waiting| wait.thread == thread && wait.pauses() && failed < wait.from && wait.from < next;
-        // A wait whose limit runs out before it begins is not told, but the clock shows it.
+        // Whoever watches the clock until it is time does not sleep.
         let clock = |at: usize| run.events()[at].time;
         if !run.waits().iter().any(pauses) && clock(failed) == clock(next) {
             let words = format!(
@@ -117,7 +117,7 @@ fn entries_take_time(run: &Run) -> Judgement {
         .filter(|hold| is_list(run, hold.lock))
         .map(|hold| {
             let slept: Nanos = pauses_in(run, hold).filter_map(|wait| wait.limit).sum();
-            // Held up on its way into a pause, a thread has less of it left; the clock shows the rest.
+            // Whoever watches the clock until it is time does not sleep.
             let passed = |released: usize| run.events()[released].time - run.events()[hold.acquired].time;
             slept.max(hold.released.map_or(0, passed))
         })

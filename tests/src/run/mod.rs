@@ -30,10 +30,18 @@ pub struct Run {
     pub entry: u16,
     execution: Execution,
     source: Arc<Source>,
-    printed: OnceCell<Vec<PrintedLine>>,
+    printed: OnceCell<Printed>,
     threads: OnceCell<Vec<ThreadLife>>,
     locking: OnceCell<Locking>,
     waits: OnceCell<Vec<Waiting>>,
+}
+
+/// What stands on a stream.
+struct Printed {
+    /// Each by one call.
+    lines: Vec<PrintedLine>,
+    /// Those that came in pieces: what others print may fall between.
+    in_pieces: Vec<PrintedLine>,
 }
 
 /// A line on standard output.
@@ -261,9 +269,21 @@ impl Run {
 
     // What was printed.
 
-    /// Every line on standard output, in order.
+    fn printed_so_far(&self) -> &Printed {
+        self.printed.get_or_init(|| {
+            let mut printed = printed_lines(self.events(), Stream::Out);
+            if self.is_native() {
+                // Which calls printed them cannot be told.
+                printed.lines.append(&mut printed.in_pieces);
+                printed.lines.sort_by_key(|line| line.event);
+            }
+            printed
+        })
+    }
+
+    /// Every line on standard output that is printed by one call, in order.
     pub fn lines(&self) -> &[PrintedLine] {
-        self.printed.get_or_init(|| printed_lines(self.events(), Stream::Out))
+        &self.printed_so_far().lines
     }
 
     /// The lines that say exactly this.
@@ -273,7 +293,10 @@ impl Run {
 
     /// What was printed on standard error.
     pub fn error_lines(&self) -> Vec<PrintedLine> {
-        printed_lines(self.events(), Stream::Error)
+        let Printed { mut lines, in_pieces } = printed_lines(self.events(), Stream::Error);
+        lines.extend(in_pieces);
+        lines.sort_by_key(|line| line.event);
+        lines
     }
 
     /// The rest of each line that begins with `key: `.
@@ -348,6 +371,12 @@ impl Run {
     }
 
     fn missing(&self, text: &str) -> Broken {
+        if let Some(line) = self.printed_so_far().in_pieces.iter().find(|line| line.text == text) {
+            return self.broken_at(
+                line.event,
+                format!("`{text}` is printed in pieces, between which others may print; print the line by one call"),
+            );
+        }
         let near = self
             .lines()
             .iter()
@@ -614,9 +643,13 @@ pub fn number(text: &str) -> Option<i64> {
 }
 
 /// Lines as they stand on the stream, whoever printed their pieces.
-fn printed_lines(events: &[Event], of: Stream) -> Vec<PrintedLine> {
-    let mut lines = Vec::new();
+fn printed_lines(events: &[Event], of: Stream) -> Printed {
+    let mut printed = Printed { lines: Vec::new(), in_pieces: Vec::new() };
     let mut open: Option<PrintedLine> = None;
+    let mut close = |line: PrintedLine, last: usize| match line.event == last {
+        true => printed.lines.push(line),
+        false => printed.in_pieces.push(line),
+    };
     for (at, event) in events.iter().enumerate() {
         let What::Printed { stream, text } = &event.what else { continue };
         if *stream != of {
@@ -630,13 +663,20 @@ fn printed_lines(events: &[Event], of: Stream) -> Vec<PrintedLine> {
                 event: at,
             });
             line.text.push_str(piece.strip_suffix('\n').unwrap_or(piece));
-            if piece.ends_with('\n') {
-                lines.extend(open.take());
+            if piece.ends_with('\n')
+                && let Some(line) = open.take()
+            {
+                close(line, at);
             }
         }
     }
-    lines.extend(open);
-    lines
+    if let Some(line) = open {
+        let first = line.event;
+        let more = |event: &Event| matches!(&event.what, What::Printed { stream, .. } if *stream == of);
+        let last = events[first..].iter().rposition(more).map_or(first, |after| first + after);
+        close(line, last);
+    }
+    printed
 }
 
 fn thread_lives(events: &[Event]) -> Vec<ThreadLife> {

@@ -10,7 +10,8 @@ use std::time::Duration;
 
 use threadbare_runtime::trace::{ObjectKind, Wait, What};
 use threadbare_runtime::{
-    Access, Instant, Key, ObjectId, at as place, instant, point, polled, record, wait_until, wake,
+    Access, Instant, Key, ObjectId, at as place, instant, let_others_in, point, polled, record, wait_until,
+    wake,
 };
 
 use crate::error::{RecvError, RecvTimeoutError, SendError, SendTimeoutError, TryRecvError, TrySendError};
@@ -90,6 +91,7 @@ impl<T> Channel<T> {
         record(What::Sent { channel: self.exchange.object(), message: slot.number });
         // For receivers of the channel, and for one that met a select and waits for its message.
         wake(self.exchange.key());
+        let_others_in();
     }
 
     fn not_sent(&self) {

@@ -74,6 +74,18 @@ pub fn record(what: What) {
     with(|machine| machine.record(what));
 }
 
+/// Others may run before a thread goes on that has let them: what it drops next may still be in their way.
+pub fn let_others_in() {
+    if with(|machine| machine.releases_are_points()) {
+        point(Access::none());
+    }
+}
+
+/// Whether something that may go wrong for no reason, such as a weak compare-exchange, does so now.
+pub fn fails_for_no_reason() -> bool {
+    with(machine::Machine::fails_for_no_reason)
+}
+
 /// Says that something changed which others may be looking for, so that whoever polls may look again.
 pub fn changed(key: Key) {
     with(|machine| machine.changed(key));
@@ -106,7 +118,15 @@ pub fn wait_until<T>(
     if let Some(found) = ready() {
         return Some(found);
     }
-    if deadline.is_some_and(|deadline| deadline <= now()) {
+    if let Some(deadline) = deadline
+        && deadline <= now()
+    {
+        // Held up until its limit was over, it still means to wait.
+        let limit = with(|machine| machine.limit_asked_for(deadline));
+        if limit > 0 {
+            record(What::Blocked { on, limit: Some(limit) });
+            record(What::Unblocked { timed_out: true });
+        }
         polled();
         return None;
     }
@@ -209,7 +229,7 @@ pub fn read_clock() -> Nanos {
 /// The deadline for a wait of `nanoseconds` from now; it saturates, and then never comes.
 pub fn deadline_after(nanoseconds: u128) -> Option<Nanos> {
     let nanoseconds = Nanos::try_from(nanoseconds).unwrap_or(NEVER);
-    let deadline = now().saturating_add(nanoseconds);
+    let deadline = with(machine::Machine::asks_for_time).saturating_add(nanoseconds);
     (deadline < NEVER).then_some(deadline)
 }
 

@@ -6,7 +6,7 @@ use std::any::type_name;
 use threadbare_trace::{How, Mode, Nanos, Object, ObjectKind, Thread, Wait, What};
 
 use crate::machine::{Access, Key, Machine, with};
-use crate::{ObjectId, hold_back, pick, point, polled, record, wait_until, wake};
+use crate::{ObjectId, hold_back, let_others_in, pick, point, polled, record, wait_until, wake};
 
 /// Who holds a lock; kept by the machine, so that an execution that is cut short leaves nothing behind.
 #[derive(Clone, Debug, Default)]
@@ -369,6 +369,7 @@ impl Condition {
             with(|machine| machine.notify(chosen));
         }
         self.told(condition, false, u16::from(woken));
+        let_others_in();
         woken
     }
 
@@ -381,6 +382,7 @@ impl Condition {
             with(|machine| machine.notify(*waiter));
         }
         self.told(condition, true, waiters.len() as u16);
+        let_others_in();
         waiters.len()
     }
 

@@ -165,6 +165,8 @@ struct ThreadState {
     changes_seen: u64,
     /// How much had changed when it last read the clock.
     clock_read: Option<u64>,
+    /// What time it was when it worked out its next deadline, as far as that is known.
+    asked_at: Option<Nanos>,
     panics: u32,
     /// It was unparked, and has not parked since.
     token: bool,
@@ -345,6 +347,7 @@ impl Machine {
             polls: 0,
             changes_seen: 0,
             clock_read: None,
+            asked_at: None,
             panics: 0,
             token: false,
             seen: BTreeMap::new(),
@@ -637,7 +640,14 @@ impl Machine {
         self.polled();
         let changes = self.changes;
         self.me().clock_read = Some(changes);
-        self.now()
+        self.asks_for_time()
+    }
+
+    /// What time it is, for a deadline.
+    pub(crate) fn asks_for_time(&mut self) -> Nanos {
+        let now = self.now();
+        self.me().asked_at = Some(now);
+        now
     }
 
     // Waiting.
@@ -645,7 +655,7 @@ impl Machine {
     pub(crate) fn begin_wait(&mut self, on: Wait, keys: &[Key], deadline: Option<Nanos>) {
         let since = self.waits;
         self.waits += 1;
-        let limit = deadline.map(|deadline| deadline.saturating_sub(self.now));
+        let limit = deadline.map(|deadline| self.limit_asked_for(deadline));
         self.record(What::Blocked { on, limit });
         self.me().waiting = Some(Waiting { on, keys: keys.to_vec(), deadline, since });
         if deadline.is_some() {
@@ -654,6 +664,12 @@ impl Machine {
         if let Some(threads) = self.cycle() {
             self.record(What::Cycle { threads });
         }
+    }
+
+    /// How long a wait until `deadline` was to be: the running thread may have been held up since it said so.
+    pub(crate) fn limit_asked_for(&self, deadline: Nanos) -> Nanos {
+        let asked_at = self.threads[usize::from(self.current)].asked_at.unwrap_or(self.now);
+        deadline.saturating_sub(asked_at)
     }
 
     /// The running thread waits from here on; it is asked again when it is woken.
@@ -684,7 +700,9 @@ impl Machine {
     }
 
     pub(crate) fn end_wait(&mut self, timed_out: bool) {
-        self.me().waiting = None;
+        let me = self.me();
+        me.waiting = None;
+        me.asked_at = None;
         self.record(What::Unblocked { timed_out });
     }
 
@@ -763,9 +781,14 @@ impl Machine {
 
     /// Whether a wait for a condition that begins now is to end without having been notified.
     pub(crate) fn is_spurious(&mut self) -> bool {
-        let spurious = self.settings.spurious && self.pick_one_in(16);
+        let spurious = self.fails_for_no_reason();
         self.me().wakes_early = spurious;
         spurious
+    }
+
+    /// Whether something that may go wrong for no reason does so.
+    pub(crate) fn fails_for_no_reason(&mut self) -> bool {
+        self.settings.spurious && self.pick_one_in(16)
     }
 
     /// A cycle of threads that each wait without limit for a lock that the next one holds, through the running

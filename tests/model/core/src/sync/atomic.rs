@@ -6,7 +6,9 @@ use ::core::panic::Location;
 use ::core::sync::atomic as real;
 
 use threadbare_runtime::trace::{AtomicOperation, Object, ObjectKind, What};
-use threadbare_runtime::{Access, Key, ObjectId, changed, looked, point_at, polled, record};
+use threadbare_runtime::{
+    Access, Key, ObjectId, changed, fails_for_no_reason, looked, point_at, polled, record,
+};
 
 pub use real::{Ordering, compiler_fence, fence};
 
@@ -138,7 +140,14 @@ macro_rules! atomic {
                 success: Ordering,
                 failure: Ordering,
             ) -> Result<$value, $value> {
-                self.compare_exchange(current, new, success, failure)
+                if !fails_for_no_reason() {
+                    return self.compare_exchange(current, new, success, failure);
+                }
+                let object = before_reading(&self.id);
+                let value = self.value.load(failure);
+                let operation = AtomicOperation::CompareExchange { succeeded: false };
+                record(What::Atomic { object, operation, old: $told(value), new: $told(value) });
+                Err(value)
             }
 
             #[track_caller]

@@ -4,7 +4,7 @@ use std::fmt;
 use std::panic::Location;
 use std::sync::Arc;
 
-use threadbare_runtime::{Access, Key, give_token, point_at, trace};
+use threadbare_runtime::{Access, Key, give_token, let_others_in, point_at, trace};
 
 use super::id::ThreadId;
 
@@ -31,6 +31,7 @@ impl Thread {
     pub fn unpark(&self) {
         point_at(Location::caller(), Access::write(Key::thread(self.number())));
         give_token(self.number());
+        let_others_in();
     }
 
     pub fn id(&self) -> ThreadId {

@@ -4,7 +4,7 @@ use std::collections::VecDeque;
 use std::sync::{Mutex, PoisonError};
 
 use threadbare_runtime::trace::{Nanos, Object, ObjectKind, Wait, What};
-use threadbare_runtime::{Access, Key, ObjectId, point, polled, record, wait_until, wake};
+use threadbare_runtime::{Access, Key, ObjectId, let_others_in, point, polled, record, wait_until, wake};
 
 pub(super) struct Channel<T> {
     id: ObjectId,
@@ -128,8 +128,9 @@ impl<T> Channel<T> {
     pub(super) fn try_send(&self, value: T) -> Result<(), (T, Failure)> {
         point(Access::write(Key::object(self.object())));
         let result = self.send_now(value);
-        if let Err((_, failure)) = &result {
-            self.send_failed(failure);
+        match &result {
+            Ok(()) => let_others_in(),
+            Err((_, failure)) => self.send_failed(failure),
         }
         result
     }
@@ -155,7 +156,10 @@ impl<T> Channel<T> {
                 self.send_failed(&Failure::Disconnected);
                 Err(value)
             }
-            _ => Ok(()),
+            _ => {
+                let_others_in();
+                Ok(())
+            }
         }
     }
 
@@ -163,7 +167,10 @@ impl<T> Channel<T> {
     /// yet it takes the message when it comes, so that its receipt precedes the end of the sending.
     fn send_by_hand(&self, value: T) -> Result<(), T> {
         let value = match self.send_now(value) {
-            Ok(()) => return Ok(()),
+            Ok(()) => {
+                let_others_in();
+                return Ok(());
+            }
             Err((value, Failure::Disconnected)) => {
                 self.send_failed(&Failure::Disconnected);
                 return Err(value);
@@ -192,6 +199,7 @@ impl<T> Channel<T> {
             }
             Some(OfferState::Taken { message }) => {
                 record(What::Sent { channel, message });
+                let_others_in();
                 Ok(())
             }
             None => unreachable!("an offer is withdrawn by whoever made it"),
