@@ -74,8 +74,29 @@ impl Sentence {
 #[derive(Clone, Copy, Debug)]
 pub struct Driver {
     pub source: &'static str,
-    /// Its functions `pub fn name()`; the first is entry 1.
-    pub entries: &'static [&'static str],
+    /// The first is entry 1.
+    pub entries: &'static [Entry],
+}
+
+/// A scene that a driver takes a submission through.
+#[derive(Clone, Copy, Debug)]
+pub struct Entry {
+    /// Of its function, `pub fn name()`.
+    pub name: &'static str,
+    /// What happens in it, in words.
+    pub scene: &'static str,
+    pub kind: EntryKind,
+}
+
+/// How much the interleavings of a scene may differ.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum EntryKind {
+    /// Little, since pauses say who comes when; only exact time counts.
+    Placed,
+    /// The same, and there is much of it.
+    Long,
+    /// Much: everybody comes at once.
+    Contended,
 }
 
 /// Which of its endings a run belongs to, for the outcome table.
@@ -198,7 +219,8 @@ impl Behaviour {
 
     /// The sentence just added is about runs of the driver's entry with this name.
     pub fn driven_by(mut self, entry: &str) -> Behaviour {
-        let number = self.driver.and_then(|driver| driver.entries.iter().position(|name| *name == entry));
+        let number =
+            self.driver.and_then(|driver| driver.entries.iter().position(|known| known.name == entry));
         let number = number.and_then(|number| u16::try_from(number + 1).ok());
         if let (Some(sentence), Some(number)) = (self.sentences.last_mut(), number) {
             sentence.entry = number;

@@ -7,7 +7,7 @@ use std::time::Duration;
 use threadbare_trace::wire::{Job, Limits, Plan};
 use threadbare_trace::{Strategy, Time};
 
-use crate::judge::Behaviour;
+use crate::judge::{Behaviour, EntryKind};
 use crate::source::Source;
 
 /// A native run that takes longer than this hangs.
@@ -46,14 +46,28 @@ pub fn plan(source: &Source, behaviour: &Behaviour, fresh_processes: bool) -> Pl
     job(0, Strategy::Pos, Time::Exact, 300);
     job(0, Strategy::Pos, Time::Late, 200);
     job(0, Strategy::Exhaustive, Time::Exact, 2_000);
-    let entries = behaviour.driver.map_or(0, |driver| driver.entries.len());
-    for entry in (1..).take(entries) {
+    let entries = behaviour.driver.map_or(&[][..], |driver| driver.entries);
+    for (entry, scene) in (1..).zip(entries) {
         job(entry, Strategy::Lockstep, Time::Exact, 4);
-        job(entry, Strategy::Random, Time::Exact, 150);
-        job(entry, Strategy::Random, Time::Late, 100);
-        job(entry, Strategy::Pct { depth: 3 }, Time::Exact, 100);
-        job(entry, Strategy::Pct { depth: 3 }, Time::Late, 50);
-        job(entry, Strategy::Exhaustive, Time::Exact, 500);
+        match scene.kind {
+            EntryKind::Long => {
+                job(entry, Strategy::Random, Time::Exact, 24);
+                job(entry, Strategy::Pct { depth: 3 }, Time::Exact, 16);
+            }
+            EntryKind::Placed => {
+                job(entry, Strategy::Random, Time::Exact, 60);
+                job(entry, Strategy::Pct { depth: 3 }, Time::Exact, 40);
+                job(entry, Strategy::Exhaustive, Time::Exact, 150);
+            }
+            EntryKind::Contended => {
+                job(entry, Strategy::Random, Time::Exact, 300);
+                job(entry, Strategy::Random, Time::Late, 300);
+                job(entry, Strategy::Pct { depth: 3 }, Time::Exact, 200);
+                job(entry, Strategy::Pct { depth: 3 }, Time::Late, 200);
+                job(entry, Strategy::Pos, Time::Exact, 100);
+                job(entry, Strategy::Exhaustive, Time::Exact, 500);
+            }
+        }
     }
     with_jobs(source, fresh_processes, jobs)
 }

@@ -18,14 +18,67 @@ fn say(who: &str, what: &str) {
     ::std::println!("@{who} {what}");
 }
 
-fn pause(milliseconds: u64) {
-    if milliseconds > 0 {
-        thread::sleep(ms(milliseconds));
+fn pause(time: Duration) {
+    if !time.is_zero() {
+        thread::sleep(time);
+    }
+}
+
+/// How somebody comes.
+#[derive(Clone, Copy)]
+enum How {
+    Read,
+    Write,
+    TryRead,
+    TryWrite,
+    ReadFor(Duration),
+    WriteFor(Duration),
+}
+
+/// Asks to get in and, once in, stays for so long.
+fn come(lock: &Lock<u32>, who: &str, how: How, stays: Duration) {
+    match how {
+        How::Read => {
+            say(who, "asks");
+            look(who, stays, lock.read());
+        }
+        How::Write => {
+            say(who, "asks");
+            add(who, stays, lock.write());
+        }
+        How::TryRead => {
+            say(who, "tries");
+            match lock.try_read() {
+                Some(guard) => look(who, stays, guard),
+                None => say(who, "is refused"),
+            }
+        }
+        How::TryWrite => {
+            say(who, "tries");
+            match lock.try_write() {
+                Some(guard) => add(who, stays, guard),
+                None => say(who, "is refused"),
+            }
+        }
+        How::ReadFor(limit) => {
+            say(who, &::std::format!("asks for {}", limit.as_micros()));
+            match lock.try_read_for(limit) {
+                Some(guard) => look(who, stays, guard),
+                None => say(who, "gives up"),
+            }
+        }
+        How::WriteFor(limit) => {
+            say(who, &::std::format!("asks for {}", limit.as_micros()));
+            match lock.try_write_for(limit) {
+                Some(guard) => add(who, stays, guard),
+                None => say(who, "gives up"),
+            }
+        }
     }
 }
 
 /// Stays inside with a read guard, and looks.
-fn look(who: &str, stays: u64, guard: impl Deref<Target = u32>) {
+fn look(who: &str, stays: Duration, guard: impl Deref<Target = u32>) {
     say(who, "reads");
     let before: u32 = *guard;
     pause(stays);
@@ -34,7 +87,7 @@ fn look(who: &str, stays: u64, guard: impl Deref<Target = u32>) {
 }
 
 /// Stays inside with a write guard, and adds one.
-fn add(who: &str, stays: u64, mut guard: impl DerefMut<Target = u32>) {
+fn add(who: &str, stays: Duration, mut guard: impl DerefMut<Target = u32>) {
     say(who, "writes");
     let before: u32 = *guard;
     pause(stays);
@@ -43,51 +96,131 @@ fn add(who: &str, stays: u64, mut guard: impl DerefMut<Target = u32>) {
 }
 
 fn reader(lock: &Lock<u32>, who: &str, comes: u64, stays: u64) {
-    pause(comes);
-    say(who, "asks");
-    look(who, stays, lock.read());
+    pause(ms(comes));
+    come(lock, who, How::Read, ms(stays));
 }
 
 fn writer(lock: &Lock<u32>, who: &str, comes: u64, stays: u64) {
-    pause(comes);
-    say(who, "asks");
-    add(who, stays, lock.write());
+    pause(ms(comes));
+    come(lock, who, How::Write, ms(stays));
 }
 
 fn try_reader(lock: &Lock<u32>, who: &str, comes: u64, stays: u64) {
-    pause(comes);
-    say(who, "asks");
-    match lock.try_read() {
-        Some(guard) => look(who, stays, guard),
-        None => say(who, "is refused"),
-    }
+    pause(ms(comes));
+    come(lock, who, How::TryRead, ms(stays));
 }
 
 fn try_writer(lock: &Lock<u32>, who: &str, comes: u64, stays: u64) {
-    pause(comes);
-    say(who, "asks");
-    match lock.try_write() {
-        Some(guard) => add(who, stays, guard),
-        None => say(who, "is refused"),
-    }
+    pause(ms(comes));
+    come(lock, who, How::TryWrite, ms(stays));
 }
 
 fn timed_reader(lock: &Lock<u32>, who: &str, comes: u64, limit: u64, stays: u64) {
-    pause(comes);
-    say(who, "asks");
-    match lock.try_read_for(ms(limit)) {
-        Some(guard) => look(who, stays, guard),
-        None => say(who, "gives up"),
-    }
+    pause(ms(comes));
+    come(lock, who, How::ReadFor(ms(limit)), ms(stays));
 }
 
 fn timed_writer(lock: &Lock<u32>, who: &str, comes: u64, limit: u64, stays: u64) {
-    pause(comes);
-    say(who, "asks");
-    match lock.try_write_for(ms(limit)) {
-        Some(guard) => add(who, stays, guard),
-        None => say(who, "gives up"),
+    pause(ms(comes));
+    come(lock, who, How::WriteFor(ms(limit)), ms(stays));
+}
+
+/// Nine come and go: who, when and how is drawn from a seed. No two things happen at the same time, since every
+/// stay and every limit has a fraction of its own.
+fn drawn(seed: u32) {
+    let lock = &Lock::new(0);
+    let mut state = seed;
+    let mut draw = |below: u32| {
+        state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        u64::from((state >> 16) % below)
+    };
+    thread::scope(|scope| {
+        let mut comes = 0;
+        for number in 0..9 {
+            let kind = draw(12);
+            let stays = Duration::from_micros(10_000 * (1 + draw(6)) + (1 << number));
+            let limit = match draw(2) {
+                0 => Duration::from_micros(10_000 * (1 + draw(8)) + 5_000 + 10 * number),
+                _ => ms(LONG),
+            };
+            let (letter, how) = match kind {
+                0..3 => ("r", How::Read),
+                3..6 => ("w", How::Write),
+                6..8 => ("r", How::ReadFor(limit)),
+                8..10 => ("w", How::WriteFor(limit)),
+                10 => ("r", How::TryRead),
+                _ => ("w", How::TryWrite),
+            };
+            let before = ms(comes);
+            scope.spawn(move || {
+                pause(before);
+                come(lock, &::std::format!("{letter}{number}"), how, stays);
+            });
+            comes += 10 * (1 + draw(3));
+        }
+    });
+}
+
+/// A writer holds; whoever was first in the line gives up.
+fn first_gives_up() {
+    let lock = &Lock::new(0);
+    thread::scope(|scope| {
+        scope.spawn(|| writer(lock, "w0", 0, 100));
+        scope.spawn(|| timed_reader(lock, "r1", 10, 35, 10));
+        scope.spawn(|| writer(lock, "w1", 20, 10));
+        scope.spawn(|| reader(lock, "r2", 30, 10));
+    });
+}
+
+/// A writer holds, the others arrive in this order; once in, they are out again at once.
+fn in_no_time(others: [&str; 4]) {
+    let lock = &Lock::new(0);
+    thread::scope(|scope| {
+        scope.spawn(|| writer(lock, "w0", 0, 100));
+        for (who, comes) in others.into_iter().zip([10, 20, 30, 40]) {
+            scope.spawn(move || match who.starts_with('r') {
+                true => reader(lock, who, comes, 0),
+                false => writer(lock, who, comes, 0),
+            });
+        }
+    });
+}
+
+/// All kinds of comings and goings, one after another.
+pub fn arrivals() {
+    first_gives_up();
+    in_no_time(["w1", "r1", "w2", "r2"]);
+    in_no_time(["r1", "w1", "r2", "w2"]);
+    for seed in 1..25 {
+        drawn(seed);
     }
+}
+
+/// A writer holds, another one waits; the first leaves and tries again at once.
+pub fn back_past_a_writer() {
+    let lock = &Lock::new(0);
+    thread::scope(|scope| {
+        scope.spawn(|| {
+            writer(lock, "w0", 0, 50);
+            try_writer(lock, "w8", 0, 10);
+            try_reader(lock, "r8", 0, 10);
+            writer(lock, "w9", 0, 10);
+        });
+        scope.spawn(|| writer(lock, "w1", 10, 20));
+    });
+}
+
+/// The same with a reader that waits.
+pub fn back_past_a_reader() {
+    let lock = &Lock::new(0);
+    thread::scope(|scope| {
+        scope.spawn(|| {
+            writer(lock, "w0", 0, 50);
+            try_writer(lock, "w8", 0, 10);
+            writer(lock, "w9", 0, 10);
+        });
+        scope.spawn(|| reader(lock, "r1", 10, 20));
+    });
 }
 
 /// A reader holds, a writer waits, a reader comes.
@@ -130,7 +263,7 @@ pub fn readers_overlap() {
     thread::scope(|scope| {
         for (who, comes) in [("r1", 0), ("r2", 10)] {
             scope.spawn(move || {
-                pause(comes);
+                pause(ms(comes));
                 for _ in 0..6 {
                     reader(lock, who, 0, 20);
                 }
@@ -146,10 +279,10 @@ pub fn writers_overlap() {
     thread::scope(|scope| {
         for (who, comes) in [("w1", 0), ("w2", 10)] {
             scope.spawn(move || {
-                pause(comes);
+                pause(ms(comes));
                 for _ in 0..5 {
                     writer(lock, who, 0, 20);
-                    pause(10);
+                    pause(ms(10));
                 }
             });
         }
@@ -281,17 +414,17 @@ pub fn tries_in_peace() {
     });
 }
 
-/// Two readers who meet inside.
+/// Five readers who meet inside.
 pub fn meeting() {
     let lock = &Lock::new(0);
-    let inside = &Barrier::new(2);
+    let inside = &Barrier::new(5);
     thread::scope(|scope| {
-        for who in ["r1", "r2"] {
+        for who in ["r1", "r2", "r3", "r4", "r5"] {
             scope.spawn(move || {
                 say(who, "asks");
                 let guard = lock.read();
                 inside.wait();
-                look(who, 0, guard);
+                look(who, Duration::ZERO, guard);
             });
         }
     });

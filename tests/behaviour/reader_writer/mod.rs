@@ -1,27 +1,73 @@
 //! What the three reader-writer locks have in common, and how the policies differ. A driver takes the type through
 //! scenes (`driver.rs`); the checks read its story: who asks, who gets in, who leaves, who gives up, and when.
 
-use crate::judge::{Behaviour, Broken, Driver, Judgement};
+mod reference;
+
+use self::reference::Reference;
+use crate::judge::{Behaviour, Broken, Driver, Entry, EntryKind, Judgement};
 use crate::run::Run;
 
-pub(crate) const ENTRIES: &[&str] = &[
-    "new_reader",
-    "queue_w_r_w_r",
-    "queue_r_w_r_w",
-    "readers_overlap",
-    "writers_overlap",
-    "crowd",
-    "timed_crowd",
-    "writer_gives_up",
-    "others_give_up",
-    "limits_behind_a_writer",
-    "limits_behind_a_reader",
-    "tries",
-    "tries_in_peace",
-    "meeting",
-    "panicking",
-    "storm",
-    "three",
+pub(crate) const ENTRIES: &[Entry] = &[
+    Entry {
+        name: "new_reader",
+        scene: "a reader holds, a writer waits, a reader comes",
+        kind: EntryKind::Placed,
+    },
+    Entry { name: "queue_w_r_w_r", scene: "a writer holds; w1 r1 w2 r2 arrive", kind: EntryKind::Placed },
+    Entry { name: "queue_r_w_r_w", scene: "a writer holds; r1 w1 r2 w2 arrive", kind: EntryKind::Placed },
+    Entry {
+        name: "readers_overlap",
+        scene: "readers overlap without a gap; a writer waits",
+        kind: EntryKind::Placed,
+    },
+    Entry {
+        name: "writers_overlap",
+        scene: "writers overlap without a gap; a reader waits",
+        kind: EntryKind::Placed,
+    },
+    Entry { name: "crowd", scene: "many wait for a lock that a writer holds", kind: EntryKind::Placed },
+    Entry {
+        name: "timed_crowd",
+        scene: "many wait, with long limits, for a lock that a writer holds",
+        kind: EntryKind::Placed,
+    },
+    Entry { name: "writer_gives_up", scene: "a reader holds, a writer gives up", kind: EntryKind::Placed },
+    Entry {
+        name: "others_give_up",
+        scene: "a writer holds, some of those who wait give up",
+        kind: EntryKind::Placed,
+    },
+    Entry {
+        name: "limits_behind_a_writer",
+        scene: "a writer holds for long, others wait with limits",
+        kind: EntryKind::Placed,
+    },
+    Entry {
+        name: "limits_behind_a_reader",
+        scene: "a reader holds for long, a writer waits with a limit",
+        kind: EntryKind::Placed,
+    },
+    Entry {
+        name: "tries",
+        scene: "tries while the lock is held, and when it is free",
+        kind: EntryKind::Placed,
+    },
+    Entry { name: "arrivals", scene: "readers and writers come and go", kind: EntryKind::Long },
+    Entry {
+        name: "back_past_a_writer",
+        scene: "a writer leaves and tries again at once; another one was waiting",
+        kind: EntryKind::Placed,
+    },
+    Entry {
+        name: "back_past_a_reader",
+        scene: "a writer leaves and tries again at once; a reader was waiting",
+        kind: EntryKind::Placed,
+    },
+    Entry { name: "tries_in_peace", scene: "tries that nobody is in the way of", kind: EntryKind::Contended },
+    Entry { name: "meeting", scene: "five readers meet inside", kind: EntryKind::Contended },
+    Entry { name: "panicking", scene: "threads panic with a guard in hand", kind: EntryKind::Contended },
+    Entry { name: "storm", scene: "readers and writers in every way at once", kind: EntryKind::Contended },
+    Entry { name: "three", scene: "two writers and a reader at once", kind: EntryKind::Contended },
 ];
 
 /// A driver for the type that the sheet names.
@@ -55,6 +101,9 @@ struct Visit {
     asks: usize,
     asks_at: u64,
     writes: bool,
+    /// Takes no for an answer.
+    tries: bool,
+    limit: Option<u64>,
     /// Got in.
     enters: Option<usize>,
     enters_at: u64,
@@ -84,12 +133,15 @@ fn visits(run: &Run) -> Result<Vec<Visit>, Broken> {
         let Some((who, what)) = line.text.strip_prefix('@').and_then(|rest| rest.split_once(' ')) else {
             continue;
         };
-        if what == "asks" {
+        let limit = what.strip_prefix("asks for ").and_then(|limit| limit.parse::<u64>().ok());
+        if what == "asks" || what == "tries" || limit.is_some() {
             visits.push(Visit {
                 who: who.to_owned(),
                 asks: line.event,
                 asks_at: line.time,
                 writes: who.starts_with('w'),
+                tries: what == "tries",
+                limit: limit.map(|microseconds| microseconds * 1_000),
                 enters: None,
                 enters_at: 0,
                 leaves: None,
@@ -132,26 +184,8 @@ fn through(run: &Run) -> Result<Vec<Visit>, Broken> {
 
 /// What the driver was doing.
 fn scene(run: &Run) -> &'static str {
-    match usize::from(run.entry).checked_sub(1).and_then(|entry| ENTRIES.get(entry)) {
-        Some(&"new_reader") => "a reader holds, a writer waits, a reader comes",
-        Some(&"queue_w_r_w_r") => "a writer holds; w1 r1 w2 r2 arrive",
-        Some(&"queue_r_w_r_w") => "a writer holds; r1 w1 r2 w2 arrive",
-        Some(&"readers_overlap") => "readers overlap without a gap; a writer waits",
-        Some(&"writers_overlap") => "writers overlap without a gap; a reader waits",
-        Some(&"crowd") => "many wait for a lock that a writer holds",
-        Some(&"timed_crowd") => "many wait, with long limits, for a lock that a writer holds",
-        Some(&"writer_gives_up") => "a reader holds, a writer gives up",
-        Some(&"others_give_up") => "a writer holds, some of those who wait give up",
-        Some(&"limits_behind_a_writer") => "a writer holds for long, others wait with limits",
-        Some(&"limits_behind_a_reader") => "a reader holds for long, a writer waits with a limit",
-        Some(&"tries") => "tries while the lock is held, and when it is free",
-        Some(&"tries_in_peace") => "tries that nobody is in the way of",
-        Some(&"meeting") => "two readers meet inside",
-        Some(&"panicking") => "threads panic with a guard in hand",
-        Some(&"storm") => "readers and writers in every way at once",
-        Some(&"three") => "two writers and a reader at once",
-        _ => "main",
-    }
+    let entry = usize::from(run.entry).checked_sub(1).and_then(|entry| ENTRIES.get(entry));
+    entry.map_or("main", |entry| entry.scene)
 }
 
 /// The visit with this name; the first one.
@@ -279,6 +313,108 @@ fn may_overtake(visits: &[Visit], early: &Visit, late: &Visit, enters: usize, po
     }
 }
 
+/// So late a thread may be with what it can do at once, such as one that looks again every few milliseconds.
+const SLACK: u64 = 8 * MILLISECOND;
+
+/// Everybody gets in when the policy lets them: not before, and not later.
+fn follows(run: &Run, policy: Policy) -> Judgement {
+    let visits = through(run)?;
+    let mut story: Vec<(usize, usize)> = Vec::new();
+    for (number, visit) in visits.iter().enumerate() {
+        let steps = [Some(visit.asks), visit.enters, visit.leaves, visit.turned_away];
+        story.extend(steps.into_iter().flatten().map(|event| (event, number)));
+    }
+    // Whoever gives up says so only when others may have got in already because of it.
+    let gives_up =
+        |(at, number): (usize, usize)| !visits[number].tries && visits[number].turned_away == Some(at);
+    story.sort_unstable_by_key(|step| (run.events()[step.0].time, !gives_up(*step), step.0));
+    let mut reference = Reference::new(policy);
+    // Those who may get in and have not yet: since when.
+    let mut due: Vec<(usize, u64)> = Vec::new();
+    let mut waiting: Vec<usize> = Vec::new();
+    let mut refusable = true;
+    for (at, number) in story {
+        let visit = &visits[number];
+        let who = &visit.who;
+        let now = run.events()[at].time;
+        let broken = |words: String| Err(run.broken_at(at, format!("{}: {words}", scene(run))));
+        if let Some((late, since)) = due.iter().find(|(_, since)| now > since + SLACK) {
+            let kept = waited(now - since);
+            return broken(format!(
+                "nothing has kept {} out for {kept}, and it is not in",
+                visits[*late].who
+            ));
+        }
+        if visit.asks == at && visit.tries {
+            refusable = reference.is_busy(visit.writes);
+            if reference.admits(number, visit.writes) {
+                reference.comes(number, visit.writes);
+            }
+        } else if visit.asks == at {
+            reference.comes(number, visit.writes);
+            waiting.push(number);
+        } else if visit.enters == Some(at) {
+            if !reference.is_inside(number) {
+                return broken(format!("{who} gets in {}", in_the_way(&visits, at, number)));
+            }
+            if visit.tries && visit.enters_at != visit.asks_at {
+                return broken(format!("{who} only tries, and waits for {}", waited(now - visit.asks_at)));
+            }
+            waiting.retain(|waiting| *waiting != number);
+            due.retain(|(late, _)| *late != number);
+        } else if visit.leaves == Some(at) {
+            reference.leaves(number);
+        } else if visit.tries {
+            if !refusable {
+                return broken(format!("{who} tries and is refused, and nobody is in its way"));
+            }
+            reference.gives_up(number);
+        } else {
+            let limit = visit.limit.unwrap_or_default();
+            let patience = now - visit.asks_at;
+            if patience < limit || patience > limit + SLACK {
+                let (limit, patience) = (waited(limit), waited(patience));
+                return broken(format!("{who} has a limit of {limit} and gives up after {patience}"));
+            }
+            reference.gives_up(number);
+            waiting.retain(|waiting| *waiting != number);
+            due.retain(|(late, _)| *late != number);
+        }
+        for waiting in &waiting {
+            if reference.is_inside(*waiting) && !due.iter().any(|(late, _)| late == waiting) {
+                due.push((*waiting, now));
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Past whom somebody gets in who should not.
+fn in_the_way(visits: &[Visit], at: usize, number: usize) -> String {
+    let me = &visits[number];
+    let others = visits.iter().filter(|other| other.asks != me.asks);
+    let inside: Vec<&str> = others
+        .clone()
+        .filter(|other| other.inside_at(at) && (me.writes || other.writes))
+        .map(|other| other.who.as_str())
+        .collect();
+    let earlier: Vec<&str> = others
+        .filter(|other| other.asks < me.asks && other.waits_at(at))
+        .map(|other| other.who.as_str())
+        .collect();
+    match (inside.as_slice(), earlier.as_slice()) {
+        ([], []) => "before its turn".to_owned(),
+        ([], earlier) => format!("before {}, which came earlier", earlier.join(" and ")),
+        (inside, _) => format!(
+            "while {} inside",
+            match inside {
+                [one] => format!("{one} is"),
+                all => format!("{} are", all.join(" and ")),
+            }
+        ),
+    }
+}
+
 /// A stream that has no gap either keeps the waiting one out until it ends, or does not.
 fn overlapping(run: &Run, waiting: &str, starves: bool) -> Judgement {
     let visits = through(run)?;
@@ -388,7 +524,7 @@ pub(crate) fn behaviour(concept: &'static str, driver: Driver, policy: Policy) -
         Policy::Writers => writers,
         Policy::Arrival => arrival,
     };
-    Behaviour::new(concept)
+    let behaviour = Behaviour::new(concept)
         .with_driver(driver)
         .summarised_by(&["readers at once"])
         .printed("`readers at once: N` is printed, with N of at least 2", |run| match run.claim("readers at once") {
@@ -413,6 +549,12 @@ pub(crate) fn behaviour(concept: &'static str, driver: Driver, policy: Policy) -
             move |run| in_turn(run, policy),
         )
         .driven_by("crowd")
+        .always_exact("whoever comes gets in when its turn comes: not before, and not later", move |run| follows(run, policy))
+        .driven_by("arrivals")
+        .hint("a new reader joins readers unless the policy lets a waiting writer go first; whoever gives up is out of the line; nobody waits for a lock that is free")
+        .always_exact("nobody who comes back at once gets in before a writer who is already blocked", move |run| follows(run, policy))
+        .driven_by("back_past_a_writer")
+        .hint("between a release and the wake-up of whoever is next the lock is not free for others")
         .always_exact("a wait with a limit is a wait like any other while it lasts", move |run| in_turn(run, policy))
         .driven_by("timed_crowd")
         .always_exact("wake-ups do not start a limit anew (a writer holds)", limits)
@@ -484,5 +626,16 @@ pub(crate) fn behaviour(concept: &'static str, driver: Driver, policy: Policy) -
             ),
             move |run| overlapping(run, "r1", policy == Policy::Writers),
         )
-        .driven_by("writers_overlap")
+        .driven_by("writers_overlap");
+    match policy {
+        // Writers may overtake a reader that waits.
+        Policy::Writers => behaviour,
+        Policy::Readers | Policy::Arrival => behaviour
+            .always_exact(
+                "nobody who comes back at once gets in before a reader who is already blocked",
+                move |run| follows(run, policy),
+            )
+            .driven_by("back_past_a_reader")
+            .hint("between a release and the wake-up of whoever is next the lock is not free for others"),
+    }
 }

@@ -236,7 +236,7 @@ fn link(
     let entered = |function: &str| format!("|| threadbare_runner::report(submission::{function}()), ");
     let mut entries = entered("__threadbare_main");
     for entry in driver.map_or(&[][..], |driver| driver.entries) {
-        entries.push_str(&entered(&format!("__threadbare_driver::{entry}")));
+        entries.push_str(&entered(&format!("__threadbare_driver::{}", entry.name)));
     }
     let main = format!("fn main() {{ threadbare_runner::main(&[{entries}]); }}\n");
     std::fs::write(folder.join("runner.rs"), main)?;
