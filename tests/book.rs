@@ -6,6 +6,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use threadbare::behaviour::{CONCEPTS, Concept, Kind, find};
+
 type Check = fn() -> Result<(), String>;
 
 /// Every check with the name that it is reported under.
@@ -30,48 +32,45 @@ fn every_concept_has_a_page() -> Result<(), String> {
     for concept in concepts()? {
         let header = read(&root().join(format!("examples/{concept}.rs")))?;
         let name = format!("/{concept}.md");
-        let page = pages.iter().find(|page| page.path.ends_with(&name) && !page.path.starts_with("sheets/"));
-        let Some(Page { path, text }) = page else {
+        let page = pages.iter().find(|page| page.path.ends_with(&name));
+        let Some(page) = page else {
             faults.push(format!("{concept} has no page in docs/src"));
             continue;
         };
+        let Page { path, text } = page;
         if !header.contains(&format!("Book: `docs/src/{path}`")) {
             faults.push(format!("examples/{concept}.rs does not name its page, docs/src/{path}"));
         }
-        let outcomes = format!("runs/{concept}.explore.txt");
-        let owed = [
-            (format!("examples/{concept}.rs"), true),
-            (format!("runs/{concept}.txt"), true),
-            (format!("sheets/{concept}.md"), true),
-            (outcomes.clone(), root().join("docs").join(outcomes).exists()),
-        ];
-        for (file, _) in owed.iter().filter(|(_, owed)| *owed) {
-            if !includes(text).iter().any(|include| include.file.ends_with(file.as_str())) {
+        let included = includes(text);
+        let mut owed = vec![format!("examples/{concept}.rs"), format!("runs/{concept}.txt")];
+        if find(&concept).is_some_and(|concept| concept.kind == Kind::Modelled) {
+            owed.extend([format!("runs/{concept}.explore.txt"), format!("schedules/{concept}.svg")]);
+        }
+        for file in owed {
+            if !included.iter().any(|include| include.file.ends_with(&file)) {
                 faults.push(format!("docs/src/{path} does not show {file}"));
             }
+        }
+        let sheet = find(&concept).map(Concept::sheet).unwrap_or_default();
+        let shows_sheet = |include: &Include| {
+            fs::read_to_string(page.folder().join(&include.file)).is_ok_and(|text| text == sheet)
+        };
+        if !included.iter().any(shows_sheet) {
+            faults.push(format!("docs/src/{path} does not show the sheet"));
         }
     }
     verdict(faults)
 }
 
 fn every_concept_has_a_sheet() -> Result<(), String> {
-    let sheets = root().join("docs/src/sheets");
-    let concepts = concepts()?;
     let mut faults = Vec::new();
-    for concept in &concepts {
-        let sheet = read(&sheets.join(format!("{concept}.md")))?;
-        let title = sheet.split(" · ").next().unwrap_or_default();
-        if !title.contains(&format!("**{concept}**")) {
-            faults.push(format!("sheets/{concept}.md does not begin with **{concept}**"));
-        }
-        if !sheet.lines().any(|line| line == "- This sheet is modelled." || line == "- This sheet is native.")
-        {
-            faults.push(format!("sheets/{concept}.md does not say whether it is modelled or native"));
-        }
-    }
-    for name in stems(&sheets, "md")? {
-        if name != "for_every_sheet" && !concepts.contains(&name) {
-            faults.push(format!("sheets/{name}.md belongs to no example"));
+    for concept in CONCEPTS {
+        let kind = match concept.kind {
+            Kind::Modelled => "- This sheet is modelled.",
+            Kind::Native => "- This sheet is native.",
+        };
+        if !concept.sheet().lines().any(|line| line == kind) {
+            faults.push(format!("{}'s sheet does not say “{kind}”", concept.name));
         }
     }
     verdict(faults)
@@ -81,8 +80,7 @@ fn every_page_is_in_the_summary() -> Result<(), String> {
     let listed: BTreeSet<String> = reading_order()?.into_iter().collect();
     let mut faults = Vec::new();
     for Page { path, .. } in pages()? {
-        let included = path.starts_with("sheets/") && path != "sheets/for_every_sheet.md";
-        if path != "SUMMARY.md" && !included && !listed.contains(&path) {
+        if path != "SUMMARY.md" && !listed.contains(&path) {
             faults.push(format!("docs/src/{path} is not in docs/src/SUMMARY.md"));
         }
     }
