@@ -21,6 +21,7 @@ pub(crate) fn checks() -> Vec<(&'static str, Check)> {
         ("every command names a program that exists", every_command_names_a_program),
         ("every figure is as it is drawn, and shown", every_figure_is_as_drawn),
         ("every term is defined, and linked from its first use", every_term_is_linked),
+        ("every term of the notes is found in its chapter", every_term_of_the_notes_is_found),
         ("every listing compiles, or fails as it says", every_listing_compiles_or_fails),
         ("every run is as it is shown", every_run_is_as_shown),
     ]
@@ -142,15 +143,26 @@ fn every_command_names_a_program() -> Result<(), String> {
     let mut faults = Vec::new();
     for page in pages()? {
         let text = page.text.split_whitespace().collect::<Vec<_>>().join(" ");
-        for word in ["--example ", "cargo explore ", "cargo replay ", "--as ", "--new "] {
+        for word in ["--example ", "cargo explore ", "cargo replay ", "cargo grade ", "--as ", "--new "] {
             for (at, _) in text.match_indices(word) {
                 let rest = &text[at + word.len()..];
                 let end = rest.find(|letter: char| letter != '_' && !letter.is_ascii_lowercase());
                 let name = &rest[..end.unwrap_or(rest.len())];
                 let placeholder =
                     name.is_empty() || rest.starts_with("my_") || rest[name.len()..].starts_with(".rs");
-                if !placeholder && !concepts.contains(name) {
+                let names_files = placeholder || word == "cargo grade ";
+                if !names_files && !concepts.contains(name) {
                     faults.push(format!("docs/src/{}: “{word}{name}” names no concept", page.path));
+                }
+                // Up to the end of the command.
+                let command = rest.split(['`', '#']).next().unwrap_or_default();
+                if rest.starts_with("my_") && word.starts_with("cargo ") && !command.contains(" --as ") {
+                    faults.push(format!("docs/src/{}: “{word}{command}” does not say --as what", page.path));
+                }
+                let schedule = command.split_once('@').map(|(_, rest)| rest);
+                let schedule = schedule.and_then(|rest| rest.split_whitespace().next()).unwrap_or("t0");
+                if let Err(why) = schedule.parse::<threadbare_trace::Schedule>() {
+                    faults.push(format!("docs/src/{}: “{word}{command}”: {why}", page.path));
                 }
             }
         }
@@ -202,6 +214,159 @@ fn every_term_is_linked() -> Result<(), String> {
             .filter(|term| !used.contains(&term.id))
             .map(|term| format!("no page uses “{}”, which the glossary defines", term.names[0])),
     );
+    verdict(faults)
+}
+
+/// The headings and bullets of the notes that the book follows, chapter by chapter.
+const NOTES: [(&str, &[&str]); 5] = [
+    (
+        "hardware",
+        &[
+            "Flynn's taxonomy",
+            "Instruction stream",
+            "SISD",
+            "SIMD",
+            "MISD",
+            "MIMD",
+            "SPMD",
+            "MPMD",
+            "Core",
+            "Memory hierarchy",
+            "Cache",
+            "Cache coherency",
+            "Shared memory",
+            "UMA",
+            "SMP",
+            "NUMA",
+            "Distributed memory",
+            "Interconnect",
+            "Cluster",
+            "Message passing interface",
+            "Scalability",
+        ],
+    ),
+    (
+        "threads",
+        &[
+            "Process",
+            "Thread",
+            "Inter-process communication",
+            "Pipe",
+            "Socket",
+            "Shared memory",
+            "Remote procedure call",
+            "Concurrency",
+            "Parallelism",
+            "I/O-bound",
+            "CPU-bound",
+            "Global interpreter lock",
+            "Speed-up",
+            "Scheduler",
+            "Context switch",
+            "Ready queue",
+            "Preemption",
+            "Quantum",
+            "First come, first served",
+            "Shortest job next",
+            "Priority",
+            "Shortest remaining time",
+            "Round-robin",
+            "Multilevel queues",
+            "Throughput",
+            "Fairness",
+            "Wait time",
+            "Turnaround time",
+            "Response time",
+            "Latency",
+            "Thread life cycle",
+            "Spawn",
+            "Runnable",
+            "Blocked",
+            "Terminated",
+            "Join",
+            "Daemon thread",
+            "Garbage collector",
+            "Graceful shutdown",
+        ],
+    ),
+    (
+        "mutual_exclusion",
+        &[
+            "Data race",
+            "Race condition",
+            "Critical section",
+            "Mutual exclusion",
+            "Mutex",
+            "Lock",
+            "Acquire",
+            "Release",
+            "Atomic operation",
+        ],
+    ),
+    (
+        "locks",
+        &[
+            "Self-deadlock",
+            "Reentrant mutex",
+            "Recursive lock",
+            "Lock handoff",
+            "Semaphore",
+            "Try lock",
+            "Reader-writer lock",
+            "Reader-preferring",
+            "Writer-preferring",
+            "Fairness",
+            "Condition variable",
+        ],
+    ),
+    (
+        "liveness",
+        &[
+            "Liveness",
+            "Deadlock",
+            "Wait-for graph",
+            "Dining philosophers",
+            "Necessary conditions of deadlock",
+            "Hold and wait",
+            "No preemption",
+            "Circular wait",
+            "Lock ordering",
+            "Lock timeout",
+            "Abandoned lock",
+            "Poisoning",
+            "Starvation",
+            "Priority",
+            "Livelock",
+            "Backoff",
+        ],
+    ),
+];
+
+/// In its chapter, and in the glossary.
+fn every_term_of_the_notes_is_found() -> Result<(), String> {
+    let glossary = read(&root().join("docs/src/glossary.md"))?;
+    let terms: Vec<Term> = headings(&glossary).iter().skip(1).map(|heading| Term::new(heading)).collect();
+    let pages = pages()?;
+    let mut faults = Vec::new();
+    for (chapter, notes) in NOTES {
+        let of_chapter = |page: &&Page| page.path.starts_with(&format!("{chapter}/"));
+        let used: BTreeSet<String> = pages
+            .iter()
+            .filter(of_chapter)
+            .flat_map(|page| uses(&page.text, &terms))
+            .map(|(id, _)| id)
+            .collect();
+        for note in notes {
+            let name = note.to_lowercase();
+            match terms.iter().find(|term| term.names[0] == name) {
+                None => faults.push(format!("the glossary does not define “{note}”")),
+                Some(term) if !used.contains(&term.id) => {
+                    faults.push(format!("no page of docs/src/{chapter} uses “{note}”"));
+                }
+                Some(_) => {}
+            }
+        }
+    }
     verdict(faults)
 }
 

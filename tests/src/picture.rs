@@ -412,23 +412,25 @@ pub fn text(run: &Run, view: &View) -> String {
             *width = (*width).max(row.words.width()).min(WIDEST_CELL);
         }
     }
+    // Where each column begins; a long cell goes on over the empty ones beside it.
+    let mut starts = vec![0];
+    for (name, width) in picture.threads.iter().zip(&widths) {
+        let column = if name.is_empty() { 0 } else { width + 2 };
+        starts.push(starts[starts.len() - 1] + column);
+    }
+    let end = starts[starts.len() - 1];
+    let mut heading = String::new();
+    for (name, (start, width)) in picture.threads.iter().zip(starts.iter().zip(&widths)) {
+        heading = padded(&heading, *start) + &cut(name, *width);
+    }
     let mut text = String::new();
-    let columns = |cells: &dyn Fn(usize) -> String| {
-        let mut line = String::new();
-        for (thread, width) in widths.iter().enumerate() {
-            if !picture.threads[thread].is_empty() {
-                let _ = write!(line, "{}  ", padded(&cells(thread), *width));
-            }
-        }
-        line
-    };
-    let _ =
-        writeln!(text, "  {:>8}  {}", "time", columns(&|thread| picture.threads[thread].clone()).trim_end());
+    let _ = writeln!(text, "  {:>8}  {heading}", "time");
     for shown in &picture.shown {
         match shown {
             Shown::Row(row) => {
-                let cells =
-                    columns(&|thread| if thread == row.thread { row.words.clone() } else { String::new() });
+                let start = starts.get(row.thread).copied().unwrap_or(0);
+                let cell = padded(&row.words, end.saturating_sub(start + 2));
+                let cells = format!("{:start$}{cell}  ", "");
                 let arrow = if picture.marked == Some(row.event) { '▶' } else { ' ' };
                 let code = if row.line == 0 {
                     String::new()
