@@ -142,7 +142,7 @@ fn every_command_names_a_program() -> Result<(), String> {
     let concepts = concepts()?;
     let mut faults = Vec::new();
     for page in pages()? {
-        let text = page.text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let text = page.text.split_whitespace().collect::<Vec<_>>().join(" ").replace('\'', "");
         for word in ["--example ", "cargo explore ", "cargo replay ", "cargo grade ", "--as ", "--new "] {
             for (at, _) in text.match_indices(word) {
                 let rest = &text[at + word.len()..];

@@ -169,7 +169,7 @@ impl Explored {
             if self.exhaustive { "; a search to the end of every interleaving was among them" } else { "" };
         let _ = writeln!(
             text,
-            "\n{} executions{searched}. To see one: cargo replay {what}@<schedule>",
+            "\n{} executions{searched}. To see one: cargo replay '{what}@<schedule>'",
             self.executions
         );
         text

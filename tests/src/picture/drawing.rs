@@ -9,7 +9,7 @@ use threadbare_trace::{Ending, Object, ObjectKind, Wait, What};
 
 use super::{Names, Picture, Row, Shown, View, again, left_out, picture, time};
 use crate::run::{Hold, Run};
-use crate::source::plain;
+use crate::source::{plain, quoted};
 
 const MARGIN: f64 = 20.0;
 /// The times stand left of it.
@@ -146,7 +146,11 @@ impl<'r> Layout<'r> {
             bottom: TOP,
             ending: ending(run, picture.ending),
             title: plain(&format!("{what}@{}", run.schedule())),
-            command: plain(&format!("cargo replay {what}@{}{}", run.schedule(), view.options())),
+            command: plain(&format!(
+                "cargo replay {}{}",
+                quoted(&format!("{what}@{}", run.schedule())),
+                view.options()
+            )),
         };
         layout.place(picture.shown);
         layout
@@ -448,7 +452,7 @@ fn seen(picture: &Picture) -> Range<usize> {
         _ => None,
     });
     let first = events.next().unwrap_or(0);
-    first..events.last().unwrap_or(first) + 1
+    first..events.next_back().unwrap_or(first) + 1
 }
 
 /// What threads have in hand while something of it is seen, side by side where it is several locks.
