@@ -153,6 +153,27 @@ fn all_rows(run: &Run, view: &View) -> Vec<Shown> {
     fold(rows.collect(), view.marked)
 }
 
+/// Why there is nothing to be seen of a run in this view, where there is not.
+pub fn unseen(run: &Run, view: &View) -> Option<String> {
+    let names = Names::new(run);
+    if let Some(about) = &view.about {
+        let objects = 0..Object::try_from(names.0.len()).unwrap_or(Object::MAX);
+        if !objects.clone().any(|object| names.is(object, about)) {
+            let mut known: Vec<&str> =
+                objects.filter_map(|object| names.of(object).split('`').nth(1)).collect();
+            known.sort_unstable();
+            known.dedup();
+            return Some(format!(
+                "nothing in this run is called `{about}`; there is {}",
+                plain(&known.join(", "))
+            ));
+        }
+    }
+    let there = all_rows(run, view).len();
+    let first = view.rows.as_ref().map_or(1, |rows| *rows.0.start());
+    (first > there).then(|| format!("the picture has no row {first}: it has {there}"))
+}
+
 /// The rows that show what happens from one event up to another.
 pub fn rows(run: &Run, view: &View, events: Range<usize>) -> Option<Rows> {
     let shown = all_rows(run, view);

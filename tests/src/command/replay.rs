@@ -73,6 +73,9 @@ pub(super) fn main(arguments: &Arguments) -> anyhow::Result<u8> {
         about: arguments.about.clone(),
         ..View::whole(marked, picture::LONG)
     };
+    if let Some(why) = picture::unseen(&run, &view) {
+        anyhow::bail!("{why}");
+    }
     let mut text = picture::text(&run, &view);
     for (sentence, broken) in &broken {
         text.push_str(&format!("\n✗ {}\n  {}\n", sentence.words, crate::source::plain(&broken.message)));
