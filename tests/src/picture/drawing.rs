@@ -2,6 +2,7 @@
 //! whoever waits for a lock points at its holder.
 
 use std::ops::Range;
+use std::path::Path;
 
 use images::Drawing;
 use images::drawing::{Align, Tint, Voice, area};
@@ -146,11 +147,7 @@ impl<'r> Layout<'r> {
             bottom: TOP,
             ending: ending(run, picture.ending),
             title: plain(&format!("{what}@{}", run.schedule())),
-            command: plain(&format!(
-                "cargo replay {}{}",
-                quoted(&format!("{what}@{}", run.schedule())),
-                view.options()
-            )),
+            command: command(run, view, what),
         };
         layout.place(picture.shown);
         layout
@@ -483,6 +480,15 @@ fn bars<'r>(
         bars.push(Bar { hold, slot });
     }
     bars
+}
+
+/// The command that shows it again.
+fn command(run: &Run, view: &View, what: &str) -> String {
+    let concept = run.source().concept.name;
+    let named = Path::new(what).file_stem().is_some_and(|stem| *stem == *concept);
+    let as_concept = if named { String::new() } else { format!(" --as {concept}") };
+    let run = quoted(&format!("{what}@{}", run.schedule()));
+    plain(&format!("cargo replay {run}{as_concept}{}", view.options()))
 }
 
 /// How it ended, with what it came to where its concept has words for that.
