@@ -3,7 +3,6 @@
 
 use std::fs;
 use std::ops::{ControlFlow, Range};
-use std::path::PathBuf;
 use std::sync::Arc;
 
 use libtest_mimic::Trial;
@@ -41,15 +40,14 @@ fn is_as_shown(concept: &'static Concept) -> Result<(), String> {
         (format!("docs/runs/{}.explore.txt", concept.name), explored.text(concept.name)),
         (format!("images/schedules/{}.svg", concept.name), picture.svg()),
     ];
-    for (file, made) in shown {
-        let file: PathBuf = crate::root().join(file);
+    for (name, made) in shown {
+        let file = crate::root().join(&name);
         if std::env::var_os("UPDATE_EXPECT").is_some() {
             fs::write(&file, &made).map_err(words)?;
         }
         if fs::read_to_string(&file).ok().as_ref() != Some(&made) {
             return Err(format!(
-                "{} is out of date; UPDATE_EXPECT=1 cargo test -- schedules writes it anew. It should be:\n{made}",
-                file.display()
+                "{name} is out of date; UPDATE_EXPECT=1 cargo test -- schedules writes it anew. It should be:\n{made}"
             ));
         }
     }
