@@ -6,6 +6,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use threadbare::behaviour::{CONCEPTS, Concept, Kind, find};
+
 type Check = fn() -> Result<(), String>;
 
 /// Every check with the name that it is reported under.
@@ -19,6 +21,7 @@ pub(crate) fn checks() -> Vec<(&'static str, Check)> {
         ("every command names a program that exists", every_command_names_a_program),
         ("every figure is as it is drawn, and shown", every_figure_is_as_drawn),
         ("every term is defined, and linked from its first use", every_term_is_linked),
+        ("every term of the notes is found in its chapter", every_term_of_the_notes_is_found),
         ("every listing compiles, or fails as it says", every_listing_compiles_or_fails),
         ("every run is as it is shown", every_run_is_as_shown),
     ]
@@ -30,48 +33,45 @@ fn every_concept_has_a_page() -> Result<(), String> {
     for concept in concepts()? {
         let header = read(&root().join(format!("examples/{concept}.rs")))?;
         let name = format!("/{concept}.md");
-        let page = pages.iter().find(|page| page.path.ends_with(&name) && !page.path.starts_with("sheets/"));
-        let Some(Page { path, text }) = page else {
+        let page = pages.iter().find(|page| page.path.ends_with(&name));
+        let Some(page) = page else {
             faults.push(format!("{concept} has no page in docs/src"));
             continue;
         };
+        let Page { path, text } = page;
         if !header.contains(&format!("Book: `docs/src/{path}`")) {
             faults.push(format!("examples/{concept}.rs does not name its page, docs/src/{path}"));
         }
-        let outcomes = format!("runs/{concept}.explore.txt");
-        let owed = [
-            (format!("examples/{concept}.rs"), true),
-            (format!("runs/{concept}.txt"), true),
-            (format!("sheets/{concept}.md"), true),
-            (outcomes.clone(), root().join("docs").join(outcomes).exists()),
-        ];
-        for (file, _) in owed.iter().filter(|(_, owed)| *owed) {
-            if !includes(text).iter().any(|include| include.file.ends_with(file.as_str())) {
+        let included = includes(text);
+        let mut owed = vec![format!("examples/{concept}.rs"), format!("runs/{concept}.txt")];
+        if find(&concept).is_some_and(|concept| concept.kind == Kind::Modelled) {
+            owed.extend([format!("runs/{concept}.explore.txt"), format!("schedules/{concept}.svg")]);
+        }
+        for file in owed {
+            if !included.iter().any(|include| include.file.ends_with(&file)) {
                 faults.push(format!("docs/src/{path} does not show {file}"));
             }
+        }
+        let sheet = find(&concept).map(Concept::sheet).unwrap_or_default();
+        let shows_sheet = |include: &Include| {
+            fs::read_to_string(page.folder().join(&include.file)).is_ok_and(|text| text == sheet)
+        };
+        if !included.iter().any(shows_sheet) {
+            faults.push(format!("docs/src/{path} does not show the sheet"));
         }
     }
     verdict(faults)
 }
 
 fn every_concept_has_a_sheet() -> Result<(), String> {
-    let sheets = root().join("docs/src/sheets");
-    let concepts = concepts()?;
     let mut faults = Vec::new();
-    for concept in &concepts {
-        let sheet = read(&sheets.join(format!("{concept}.md")))?;
-        let title = sheet.split(" · ").next().unwrap_or_default();
-        if !title.contains(&format!("**{concept}**")) {
-            faults.push(format!("sheets/{concept}.md does not begin with **{concept}**"));
-        }
-        if !sheet.lines().any(|line| line == "- This sheet is modelled." || line == "- This sheet is native.")
-        {
-            faults.push(format!("sheets/{concept}.md does not say whether it is modelled or native"));
-        }
-    }
-    for name in stems(&sheets, "md")? {
-        if name != "for_every_sheet" && !concepts.contains(&name) {
-            faults.push(format!("sheets/{name}.md belongs to no example"));
+    for concept in CONCEPTS {
+        let kind = match concept.kind {
+            Kind::Modelled => "- This sheet is modelled.",
+            Kind::Native => "- This sheet is native.",
+        };
+        if !concept.sheet().lines().any(|line| line == kind) {
+            faults.push(format!("{}'s sheet does not say “{kind}”", concept.name));
         }
     }
     verdict(faults)
@@ -81,8 +81,7 @@ fn every_page_is_in_the_summary() -> Result<(), String> {
     let listed: BTreeSet<String> = reading_order()?.into_iter().collect();
     let mut faults = Vec::new();
     for Page { path, .. } in pages()? {
-        let included = path.starts_with("sheets/") && path != "sheets/for_every_sheet.md";
-        if path != "SUMMARY.md" && !included && !listed.contains(&path) {
+        if path != "SUMMARY.md" && !listed.contains(&path) {
             faults.push(format!("docs/src/{path} is not in docs/src/SUMMARY.md"));
         }
     }
@@ -116,13 +115,18 @@ fn every_included_file_exists() -> Result<(), String> {
 
 fn every_link_leads_somewhere() -> Result<(), String> {
     let mut faults = Vec::new();
-    for page in pages()? {
+    let readme = "../../README.md";
+    let readme = Page { path: readme.to_owned(), text: read(&root().join("docs/src").join(readme))? };
+    for page in pages()?.into_iter().chain([readme]) {
         for link in links(&without_code(&page.text)) {
             if link.target.contains("://") {
                 continue;
             }
             let (path, anchor) = link.target.split_once('#').unwrap_or((&link.target, ""));
             let file = if path.is_empty() { page.file() } else { page.folder().join(path) };
+            if file.is_dir() {
+                continue;
+            }
             let Ok(text) = fs::read_to_string(&file) else {
                 faults.push(format!("docs/src/{} links to {path}, which does not exist", page.path));
                 continue;
@@ -143,16 +147,27 @@ fn every_command_names_a_program() -> Result<(), String> {
     let concepts = concepts()?;
     let mut faults = Vec::new();
     for page in pages()? {
-        let text = page.text.split_whitespace().collect::<Vec<_>>().join(" ");
-        for word in ["--example ", "cargo explore ", "cargo replay ", "--as ", "--new "] {
+        let text = page.text.split_whitespace().collect::<Vec<_>>().join(" ").replace('\'', "");
+        for word in ["--example ", "cargo explore ", "cargo replay ", "cargo grade ", "--as ", "--new "] {
             for (at, _) in text.match_indices(word) {
                 let rest = &text[at + word.len()..];
                 let end = rest.find(|letter: char| letter != '_' && !letter.is_ascii_lowercase());
                 let name = &rest[..end.unwrap_or(rest.len())];
                 let placeholder =
                     name.is_empty() || rest.starts_with("my_") || rest[name.len()..].starts_with(".rs");
-                if !placeholder && !concepts.contains(name) {
+                let names_files = placeholder || word == "cargo grade ";
+                if !names_files && !concepts.contains(name) {
                     faults.push(format!("docs/src/{}: “{word}{name}” names no concept", page.path));
+                }
+                // Up to the end of the command.
+                let command = rest.split(['`', '#']).next().unwrap_or_default();
+                if rest.starts_with("my_") && word.starts_with("cargo ") && !command.contains(" --as ") {
+                    faults.push(format!("docs/src/{}: “{word}{command}” does not say --as what", page.path));
+                }
+                let schedule = command.split_once('@').map(|(_, rest)| rest);
+                let schedule = schedule.and_then(|rest| rest.split_whitespace().next()).unwrap_or("t0");
+                if let Err(why) = schedule.parse::<threadbare_trace::Schedule>() {
+                    faults.push(format!("docs/src/{}: “{word}{command}”: {why}", page.path));
                 }
             }
         }
@@ -204,6 +219,159 @@ fn every_term_is_linked() -> Result<(), String> {
             .filter(|term| !used.contains(&term.id))
             .map(|term| format!("no page uses “{}”, which the glossary defines", term.names[0])),
     );
+    verdict(faults)
+}
+
+/// The headings and bullets of the notes that the book follows, chapter by chapter.
+const NOTES: [(&str, &[&str]); 5] = [
+    (
+        "hardware",
+        &[
+            "Flynn's taxonomy",
+            "Instruction stream",
+            "SISD",
+            "SIMD",
+            "MISD",
+            "MIMD",
+            "SPMD",
+            "MPMD",
+            "Core",
+            "Memory hierarchy",
+            "Cache",
+            "Cache coherency",
+            "Shared memory",
+            "UMA",
+            "SMP",
+            "NUMA",
+            "Distributed memory",
+            "Interconnect",
+            "Cluster",
+            "Message passing interface",
+            "Scalability",
+        ],
+    ),
+    (
+        "threads",
+        &[
+            "Process",
+            "Thread",
+            "Inter-process communication",
+            "Pipe",
+            "Socket",
+            "Shared memory",
+            "Remote procedure call",
+            "Concurrency",
+            "Parallelism",
+            "I/O-bound",
+            "CPU-bound",
+            "Global interpreter lock",
+            "Speed-up",
+            "Scheduler",
+            "Context switch",
+            "Ready queue",
+            "Preemption",
+            "Quantum",
+            "First come, first served",
+            "Shortest job next",
+            "Priority",
+            "Shortest remaining time",
+            "Round-robin",
+            "Multilevel queues",
+            "Throughput",
+            "Fairness",
+            "Wait time",
+            "Turnaround time",
+            "Response time",
+            "Latency",
+            "Thread life cycle",
+            "Spawn",
+            "Runnable",
+            "Blocked",
+            "Terminated",
+            "Join",
+            "Daemon thread",
+            "Garbage collector",
+            "Graceful shutdown",
+        ],
+    ),
+    (
+        "mutual_exclusion",
+        &[
+            "Data race",
+            "Race condition",
+            "Critical section",
+            "Mutual exclusion",
+            "Mutex",
+            "Lock",
+            "Acquire",
+            "Release",
+            "Atomic operation",
+        ],
+    ),
+    (
+        "locks",
+        &[
+            "Self-deadlock",
+            "Reentrant mutex",
+            "Recursive lock",
+            "Lock handoff",
+            "Semaphore",
+            "Try lock",
+            "Reader-writer lock",
+            "Reader-preferring",
+            "Writer-preferring",
+            "Fairness",
+            "Condition variable",
+        ],
+    ),
+    (
+        "liveness",
+        &[
+            "Liveness",
+            "Deadlock",
+            "Wait-for graph",
+            "Dining philosophers",
+            "Necessary conditions of deadlock",
+            "Hold and wait",
+            "No preemption",
+            "Circular wait",
+            "Lock ordering",
+            "Lock timeout",
+            "Abandoned lock",
+            "Poisoning",
+            "Starvation",
+            "Priority",
+            "Livelock",
+            "Backoff",
+        ],
+    ),
+];
+
+/// In its chapter, and in the glossary.
+fn every_term_of_the_notes_is_found() -> Result<(), String> {
+    let glossary = read(&root().join("docs/src/glossary.md"))?;
+    let terms: Vec<Term> = headings(&glossary).iter().skip(1).map(|heading| Term::new(heading)).collect();
+    let pages = pages()?;
+    let mut faults = Vec::new();
+    for (chapter, notes) in NOTES {
+        let of_chapter = |page: &&Page| page.path.starts_with(&format!("{chapter}/"));
+        let used: BTreeSet<String> = pages
+            .iter()
+            .filter(of_chapter)
+            .flat_map(|page| uses(&page.text, &terms))
+            .map(|(id, _)| id)
+            .collect();
+        for note in notes {
+            let name = note.to_lowercase();
+            match terms.iter().find(|term| term.names[0] == name) {
+                None => faults.push(format!("the glossary does not define “{note}”")),
+                Some(term) if !used.contains(&term.id) => {
+                    faults.push(format!("no page of docs/src/{chapter} uses “{note}”"));
+                }
+                Some(_) => {}
+            }
+        }
+    }
     verdict(faults)
 }
 

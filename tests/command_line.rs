@@ -13,6 +13,7 @@ pub fn checks() -> Vec<(&'static str, Check)> {
         ("bad files get a sentence each, and the next is still graded", bad_files),
         ("what hangs, floods, panics or ends early gets a verdict", bad_programs),
         ("a mistyped subcommand or concept is told the nearest name", nearest_names),
+        ("a part of a run is shown, and drawn", part_of_a_run),
         ("--deny fail ends with 1, and nothing else does", exit_statuses),
         ("several formats go to several files", several_formats),
         ("names that look like options are files", odd_names),
@@ -200,6 +201,33 @@ fn nearest_names() -> Result<(), String> {
     let output = threadbare(folder.path(), &["replay", "deadlock@81"])?;
     ends_with(&output, 2)?;
     says(&output, "not the name of a schedule")
+}
+
+fn part_of_a_run() -> Result<(), String> {
+    let folder = folder(&[])?;
+    let part = ["replay", "deadlock@s0", "--rows", "4-5", "--about", "chopsticks", "--svg", "part.svg"];
+    let output = threadbare(folder.path(), &part)?;
+    ends_with(&output, 0)?;
+    says(&output, "… 3 more\n")?;
+    let shown = text(&output).lines().filter(|line| line.contains("self.")).count();
+    if shown != 1 {
+        return Err(format!("{shown} lines of `Chopsticks` are shown, not 1: {}", text(&output)));
+    }
+    let drawing = fs::read_to_string(folder.path().join("part.svg")).map_err(|error| error.to_string())?;
+    for words in ["<title", "<desc", "cargo replay deadlock@s0 --about chopsticks --rows 4-5"] {
+        if !drawing.contains(words) {
+            return Err(format!("{words} is not in the drawing: {drawing}"));
+        }
+    }
+    let output = threadbare(folder.path(), &["replay", "deadlock@s0", "--rows", "5-4"])?;
+    ends_with(&output, 2)?;
+    says(&output, "it must be a row of the picture, or two with a dash between")?;
+    let output = threadbare(folder.path(), &["replay", "deadlock@s0", "--about", "chopstick"])?;
+    ends_with(&output, 2)?;
+    says(&output, "nothing in this run is called `chopstick`; there is chopsticks")?;
+    let output = threadbare(folder.path(), &["replay", "deadlock@s0", "--rows", "500"])?;
+    ends_with(&output, 2)?;
+    says(&output, "the picture has no row 500: it has")
 }
 
 fn exit_statuses() -> Result<(), String> {

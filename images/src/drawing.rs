@@ -1,13 +1,14 @@
 //! The vocabulary of the figures: blocks, labels, arrows, lanes on a sheet of paper.
 //! It knows how wide its letters are, so that it can tell by itself when something overlaps or is cut.
+//! What stands between backticks is set as code.
 
 use std::fmt::Write as _;
 
-pub(crate) type Point = (f64, f64);
+pub type Point = (f64, f64);
 
 /// What a shape stands for; every figure uses the same colours for the same things.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Tint {
+pub enum Tint {
     Plain,
     Instruction,
     Data,
@@ -45,24 +46,28 @@ impl Tint {
 
 const PAPER: &str = "#fdfcf8";
 const EDGE: &str = "#d9d5c8";
+/// A thread's line while it has nothing in hand and waits for nothing.
+const THREAD: &str = "#b3b1a8";
 const INK: &str = "#1d2733";
 const FAINT: &str = "#4d5a67";
 const MONOSPACE: &str = "'DejaVu Sans Mono', Menlo, Consolas, monospace";
 
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Align {
+pub enum Align {
     Left,
     Centre,
     Right,
 }
 
-/// The four voices in which a figure speaks.
+/// The voices in which a figure speaks.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Voice {
+pub enum Voice {
     Name,
     Label,
     Note,
     Code,
+    /// A line of a program beside what it did.
+    Source,
 }
 
 impl Voice {
@@ -72,6 +77,7 @@ impl Voice {
             Voice::Label => 14.5,
             Voice::Note => 13.0,
             Voice::Code => 13.5,
+            Voice::Source => 12.0,
         }
     }
 
@@ -86,19 +92,38 @@ impl Voice {
             Voice::Label => format!("font-size=\"{size}\" fill=\"{INK}\""),
             Voice::Note => format!("font-size=\"{size}\" fill=\"{FAINT}\""),
             Voice::Code => format!("font-size=\"{size}\" font-family=\"{MONOSPACE}\" fill=\"{INK}\""),
+            Voice::Source => format!("font-size=\"{size}\" font-family=\"{MONOSPACE}\" fill=\"{FAINT}\""),
         }
     }
 
-    fn width(self, text: &str) -> f64 {
-        let thousandths: f64 = text
-            .chars()
-            .map(|letter| match self {
-                Voice::Code => 602.0,
+    /// How much room a text takes, the backticks in it left out.
+    pub fn width(self, text: &str) -> f64 {
+        let thousandths: f64 = self
+            .pieces(text)
+            .flat_map(|(code, piece)| piece.chars().map(move |letter| (code, letter)))
+            .map(|(code, letter)| match self {
+                _ if code => 602.0,
                 Voice::Name => f64::from(advance(letter)) * 1.13,
-                Voice::Label | Voice::Note => f64::from(advance(letter)),
+                _ => f64::from(advance(letter)),
             })
             .sum();
         thousandths * self.size() / 1000.0
+    }
+
+    /// The text cut at its backticks, each piece with whether it is code.
+    fn pieces(self, text: &str) -> impl Iterator<Item = (bool, &str)> {
+        let all_code = matches!(self, Voice::Code | Voice::Source);
+        let cut = if all_code { '\0' } else { '`' };
+        text.split(cut).enumerate().map(move |(at, piece)| (all_code || at % 2 == 1, piece))
+    }
+
+    fn marked_up(self, text: &str) -> String {
+        let all_code = matches!(self, Voice::Code | Voice::Source);
+        let piece = |(code, piece): (bool, &str)| match code && !all_code {
+            true => format!("<tspan font-family=\"{MONOSPACE}\">{}</tspan>", escaped(piece)),
+            false => escaped(piece),
+        };
+        self.pieces(text).map(piece).collect()
     }
 }
 
@@ -118,31 +143,31 @@ fn advance(letter: char) -> u16 {
 
 /// A rectangle, by its top left corner.
 #[derive(Clone, Copy)]
-pub(crate) struct Area {
-    pub(crate) x: f64,
-    pub(crate) y: f64,
-    pub(crate) width: f64,
-    pub(crate) height: f64,
+pub struct Area {
+    pub x: f64,
+    pub y: f64,
+    pub width: f64,
+    pub height: f64,
 }
 
-pub(crate) fn area(x: f64, y: f64, width: f64, height: f64) -> Area {
+pub fn area(x: f64, y: f64, width: f64, height: f64) -> Area {
     Area { x, y, width, height }
 }
 
 impl Area {
-    pub(crate) fn top(self) -> Point {
+    pub fn top(self) -> Point {
         (self.x + self.width / 2.0, self.y)
     }
 
-    pub(crate) fn bottom(self) -> Point {
+    pub fn bottom(self) -> Point {
         (self.x + self.width / 2.0, self.y + self.height)
     }
 
-    pub(crate) fn left(self) -> Point {
+    pub fn left(self) -> Point {
         (self.x, self.y + self.height / 2.0)
     }
 
-    pub(crate) fn right(self) -> Point {
+    pub fn right(self) -> Point {
         (self.x + self.width, self.y + self.height / 2.0)
     }
 
@@ -172,9 +197,9 @@ struct Label {
 /// One figure: its shapes, and what is needed to check them.
 pub struct Drawing {
     /// The file's name without `.svg`.
-    pub name: &'static str,
-    title: &'static str,
-    description: &'static str,
+    pub name: String,
+    title: String,
+    description: String,
     width: f64,
     height: f64,
     body: String,
@@ -183,15 +208,23 @@ pub struct Drawing {
 }
 
 impl Drawing {
-    pub(crate) fn new(
-        name: &'static str,
-        title: &'static str,
-        description: &'static str,
+    pub fn new(
+        name: impl Into<String>,
+        title: impl Into<String>,
+        description: impl Into<String>,
         width: f64,
         height: f64,
     ) -> Self {
-        let (labels, strokes) = (Vec::new(), Vec::new());
-        Drawing { name, title, description, width, height, body: String::new(), labels, strokes }
+        Drawing {
+            name: name.into(),
+            title: title.into(),
+            description: description.into(),
+            width,
+            height,
+            body: String::new(),
+            labels: Vec::new(),
+            strokes: Vec::new(),
+        }
     }
 
     /// The finished file. No line of it is blank, so that it can stand inside a page of Markdown.
@@ -233,7 +266,7 @@ impl Drawing {
     }
 
     /// A box with its text in the middle: the first line in the voice of a name, the rest as notes.
-    pub(crate) fn block(&mut self, area: Area, tint: Tint, text: &str) -> Area {
+    pub fn block(&mut self, area: Area, tint: Tint, text: &str) -> Area {
         self.rectangle(area, tint, 6.0);
         let lines: Vec<(Voice, &str)> = text
             .lines()
@@ -251,14 +284,14 @@ impl Drawing {
     }
 
     /// A box with one line of code in it.
-    pub(crate) fn code_block(&mut self, area: Area, tint: Tint, text: &str) -> Area {
+    pub fn code_block(&mut self, area: Area, tint: Tint, text: &str) -> Area {
         self.rectangle(area, tint, 6.0);
         self.text(area.centre(), Align::Centre, Voice::Code, text);
         area
     }
 
     /// A dashed outline round things that belong together, its name inside, at the top.
-    pub(crate) fn group(&mut self, area: Area, text: &str) -> Area {
+    pub fn group(&mut self, area: Area, text: &str) -> Area {
         let Area { x, y, width, height } = area;
         self.element(&format!(
             "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" rx=\"9\" fill=\"none\" stroke=\"{FAINT}\" \
@@ -276,7 +309,7 @@ impl Drawing {
     }
 
     /// A filled rectangle without text.
-    pub(crate) fn rectangle(&mut self, area: Area, tint: Tint, radius: f64) -> Area {
+    pub fn rectangle(&mut self, area: Area, tint: Tint, radius: f64) -> Area {
         let Area { x, y, width, height } = area;
         self.element(&format!(
             "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" rx=\"{}\" fill=\"{}\" stroke=\"{}\" \
@@ -293,7 +326,7 @@ impl Drawing {
         area
     }
 
-    pub(crate) fn circle(&mut self, centre: Point, radius: f64, tint: Tint) {
+    pub fn circle(&mut self, centre: Point, radius: f64, tint: Tint) {
         self.element(&format!(
             "<circle cx=\"{}\" cy=\"{}\" r=\"{}\" fill=\"{}\" stroke=\"{}\" stroke-width=\"1.5\"/>",
             number(centre.0),
@@ -312,7 +345,7 @@ impl Drawing {
     }
 
     /// One line of text, `at` being the middle of its height.
-    pub(crate) fn text(&mut self, at: Point, align: Align, voice: Voice, text: &str) {
+    pub fn text(&mut self, at: Point, align: Align, voice: Voice, text: &str) {
         let (x, y) = at;
         let anchor = match align {
             Align::Left => "start",
@@ -324,7 +357,7 @@ impl Drawing {
             number(x),
             number(y + voice.size() * 0.36),
             voice.attributes(),
-            escaped(text)
+            voice.marked_up(text)
         ));
         let (width, height) = (voice.width(text), voice.size());
         let left = match align {
@@ -336,42 +369,114 @@ impl Drawing {
     }
 
     /// Several lines of text below one another, the first one centred on `at`.
-    pub(crate) fn lines(&mut self, at: Point, align: Align, voice: Voice, text: &str) {
+    pub fn lines(&mut self, at: Point, align: Align, voice: Voice, text: &str) {
         for (line, words) in (0_u8..).zip(text.lines()) {
             self.text((at.0, at.1 + f64::from(line) * voice.line_height()), align, voice, words);
         }
     }
 
-    pub(crate) fn note(&mut self, at: Point, align: Align, text: &str) {
+    pub fn note(&mut self, at: Point, align: Align, text: &str) {
         self.lines(at, align, Voice::Note, text);
     }
 
     /// A line through these points, without a head.
-    pub(crate) fn line(&mut self, points: &[Point], tint: Tint) {
+    pub fn line(&mut self, points: &[Point], tint: Tint) {
         self.path(points, tint, "");
     }
 
     /// An arrow through these points, its head at the last one.
-    pub(crate) fn arrow(&mut self, points: &[Point], tint: Tint) {
+    pub fn arrow(&mut self, points: &[Point], tint: Tint) {
         self.path(&shortened(points), tint, "");
         self.head(points[points.len() - 2], points[points.len() - 1], tint);
     }
 
-    pub(crate) fn dashed_arrow(&mut self, points: &[Point], tint: Tint) {
+    pub fn dashed_arrow(&mut self, points: &[Point], tint: Tint) {
         self.path(&shortened(points), tint, " stroke-dasharray=\"5 4\"");
         self.head(points[points.len() - 2], points[points.len() - 1], tint);
     }
 
     /// An arrow with a head at both ends.
-    pub(crate) fn exchange(&mut self, from: Point, to: Point, tint: Tint) {
+    pub fn exchange(&mut self, from: Point, to: Point, tint: Tint) {
         let back = shortened(&[to, from]);
         self.path(&shortened(&[back[1], to]), tint, "");
         self.head(from, to, tint);
         self.head(to, from, tint);
     }
 
+    /// A stretch of a thread's life from above to below.
+    pub fn thread_line(&mut self, x: f64, from: f64, to: f64) {
+        self.element(&format!(
+            "<path d=\"M{0} {1} L{0} {2}\" stroke=\"{THREAD}\" stroke-width=\"2\"/>",
+            number(x),
+            number(from),
+            number(to)
+        ));
+        self.remember(&[(x, from), (x, to)]);
+    }
+
+    /// A stretch in which the thread is blocked.
+    pub fn blocked_line(&mut self, x: f64, from: f64, to: f64) {
+        self.element(&format!(
+            "<path d=\"M{0} {1} L{0} {2}\" stroke=\"{3}\" stroke-width=\"2.5\" stroke-dasharray=\"2 4\"/>",
+            number(x),
+            number(from),
+            number(to),
+            Tint::Waiting.stroke()
+        ));
+        self.remember(&[(x, from), (x, to)]);
+    }
+
+    /// A stretch in which the thread sleeps.
+    pub fn sleeping_line(&mut self, x: f64, from: f64, to: f64) {
+        self.element(&format!(
+            "<path d=\"M{0} {1} L{0} {2}\" stroke=\"{THREAD}\" stroke-width=\"2\" stroke-dasharray=\"7 5\"/>",
+            number(x),
+            number(from),
+            number(to)
+        ));
+        self.remember(&[(x, from), (x, to)]);
+    }
+
+    /// A lock in a thread's hands: filled where it is held alone, an outline where it is shared.
+    pub fn bar(&mut self, area: Area, tint: Tint, alone: bool) {
+        let Area { x, y, width, height } = area;
+        self.element(&format!(
+            "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" rx=\"2.5\" fill=\"{}\" stroke=\"{}\" \
+             stroke-width=\"1.5\"/>",
+            number(x),
+            number(y),
+            number(width),
+            number(height),
+            if alone { tint.stroke() } else { PAPER },
+            tint.stroke()
+        ));
+        self.remember(&area.corners());
+    }
+
+    /// Something happens here.
+    pub fn dot(&mut self, at: Point) {
+        self.element(&format!(
+            "<circle cx=\"{}\" cy=\"{}\" r=\"3.5\" fill=\"{INK}\"/>",
+            number(at.0),
+            number(at.1)
+        ));
+    }
+
+    /// A band behind a row, for what matters most.
+    pub fn band(&mut self, area: Area) {
+        let Area { x, y, width, height } = area;
+        self.element(&format!(
+            "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" rx=\"4\" fill=\"{}\"/>",
+            number(x),
+            number(y),
+            number(width),
+            number(height),
+            Tint::Waiting.fill()
+        ));
+    }
+
     /// A thread's life from left to right: its name, then a stretch for each `(length, tint, text)`.
-    pub(crate) fn lane(&mut self, name: &str, start: Point, height: f64, stretches: &[(f64, Tint, &str)]) {
+    pub fn lane(&mut self, name: &str, start: Point, height: f64, stretches: &[(f64, Tint, &str)]) {
         let (mut x, y) = start;
         if !name.is_empty() {
             self.text((x - 12.0, y + height / 2.0), Align::Right, Voice::Label, name);

@@ -1,7 +1,7 @@
 //! The figures of the book, drawn by code: `cargo run -p images` draws them all again.
-//! A test compares what is drawn with what stands beside this folder.
+//! A test compares what is drawn with what stands beside this folder. Schedules are drawn with the same vocabulary.
 
-mod drawing;
+pub mod drawing;
 mod hardware;
 mod liveness;
 mod threads;

@@ -23,12 +23,12 @@ pub(crate) fn liveness() -> Drawing {
         d.group(area(x, 20.0, 220.0, 298.0), name);
         d.note((x + 110.0, 274.0), Centre, caption);
     }
-    let a = d.block(area(34.0, 66.0, 62.0, 46.0), Waiting, "A");
+    let a = d.block(area(32.0, 66.0, 66.0, 46.0), Waiting, "A");
     let first = d.block(area(154.0, 66.0, 66.0, 46.0), Lock, "lock 1");
-    let second = d.block(area(30.0, 184.0, 66.0, 46.0), Lock, "lock 2");
-    let b = d.block(area(156.0, 184.0, 62.0, 46.0), Waiting, "B");
+    let second = d.block(area(32.0, 184.0, 66.0, 46.0), Lock, "lock 2");
+    let b = d.block(area(154.0, 184.0, 66.0, 46.0), Waiting, "B");
     d.arrow(&[first.left(), a.right()], Lock);
-    d.dashed_arrow(&[a.bottom(), (65.0, 184.0)], Waiting);
+    d.dashed_arrow(&[a.bottom(), second.top()], Waiting);
     d.arrow(&[second.right(), b.left()], Lock);
     d.dashed_arrow(&[b.top(), first.bottom()], Waiting);
     d.note((125.0, 106.0), Centre, "held by");

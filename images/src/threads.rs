@@ -173,13 +173,13 @@ pub(crate) fn thread_lifecycle() -> Drawing {
         336.0,
     );
     d.group(area(168.0, 36.0, 336.0, 136.0), "runnable");
-    let new = d.block(area(24.0, 88.0, 92.0, 52.0), Plain, "new");
+    let new = d.block(area(20.0, 88.0, 80.0, 52.0), Plain, "new");
     let ready = d.block(area(186.0, 88.0, 108.0, 52.0), Data, "ready");
     let running = d.block(area(378.0, 88.0, 108.0, 52.0), Running, "running");
     let terminated = d.block(area(586.0, 88.0, 112.0, 52.0), Idle, "terminated");
     let blocked = d.block(area(262.0, 224.0, 148.0, 52.0), Waiting, "blocked");
     d.arrow(&[new.right(), ready.left()], Plain);
-    d.note((140.0, 98.0), Centre, "spawn");
+    d.note((134.0, 98.0), Centre, "spawn");
     d.arrow(&[(294.0, 104.0), (378.0, 104.0)], Plain);
     d.note((336.0, 88.0), Centre, "scheduled");
     d.arrow(&[(378.0, 126.0), (294.0, 126.0)], Plain);

@@ -62,23 +62,28 @@ pub fn find(name: &str) -> Option<&'static Concept> {
     CONCEPTS.iter().find(|concept| concept.name == name)
 }
 
-const SHEETS: &str = include_str!("sheets.md");
+macro_rules! sheets {
+    ($($name:ident)*) => {
+        &[$(include_str!(concat!("sheets/", stringify!($name), ".md"))),*]
+    };
+}
+
+/// The assignments; some are about several concepts. The book shows these same files.
+const SHEETS: &[&str] = sheets! {
+    sisd_simd misd mimd spmd mpmd memory_hierarchy shared_memory numa distributed_memory processes ipc
+    thread_lifecycle daemon_threads graceful_shutdown
+    parallelism concurrency global_interpreter_lock context_switch scheduler
+    race_condition critical_section mutex atomic_operations
+    self_deadlock reentrant_mutex lock_handoff try_lock reader_writer_lock rwlock
+    deadlock dining_philosophers lock_ordering lock_timeout abandoned_lock starvation livelock backoff
+};
 
 impl Concept {
-    /// The assignment, line by line: its paragraph, its lists and tables.
-    pub fn sheet(&self) -> Vec<&'static str> {
+    /// The assignment: it begins with the names of those that it is about, in bold.
+    pub fn sheet(&self) -> &'static str {
         let marked = format!("**{}**", self.name);
-        let mut lines = SHEETS.lines().skip_while(|line| !line.contains(&marked));
-        let Some(first) = lines.next() else { return Vec::new() };
-        let mut sheet = vec![first];
-        // A row of the last table says all; a paragraph goes on to the next one, or to the next chapter.
-        if !first.starts_with('|') {
-            sheet.extend(lines.take_while(|line| !line.starts_with("**") && !line.starts_with("## ")));
-        }
-        while sheet.last().is_some_and(|line| line.is_empty()) {
-            sheet.pop();
-        }
-        sheet
+        let about = |sheet: &&str| sheet.split(" · ").next().is_some_and(|names| names.contains(&marked));
+        SHEETS.iter().copied().find(about).unwrap_or_default()
     }
 }
 

@@ -15,7 +15,7 @@ use crate::compile::{self, Builds, Libraries, Program};
 use crate::judge::{
     Behaviour, Check, CheckStatus, CountedOutcome, Finding, Judge, Kind, Status, Verdict, Witness,
 };
-use crate::picture;
+use crate::picture::{self, View};
 use crate::plan;
 use crate::run::confine::{self, Confinement};
 use crate::run::modelled::{Failure, Outcome};
@@ -418,6 +418,6 @@ fn shown(
         line: (broken.line != 0).then_some(broken.line),
         // A name that nobody can copy is none.
         schedule: if schedule.len() > 200 { witness.schedule.to_string() } else { schedule },
-        picture: picture::text(&run, broken.event, picture::SHORT),
+        picture: picture::text(&run, &View::whole(broken.event, picture::SHORT)),
     })
 }

@@ -723,7 +723,7 @@ impl Tally {
     }
 }
 
-fn witness(place: Place, run: &Run, broken: Broken) -> Witness {
+pub(crate) fn witness(place: Place, run: &Run, broken: Broken) -> Witness {
     Witness {
         place,
         schedule: run.schedule().clone(),

@@ -5,6 +5,7 @@
 pub mod behaviour;
 pub mod command;
 pub mod compile;
+pub mod explore;
 pub mod gate;
 pub mod grade;
 pub mod judge;

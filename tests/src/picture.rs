@@ -1,9 +1,13 @@
 //! An execution as a picture: a column for each thread, a row for each thing that happens, with the line that
 //! did it, the virtual time, and who waits for whom. As text, and as a drawing.
 
-use std::fmt::Write as _;
+mod drawing;
 
-use threadbare_trace::{Ending, How, Mode, Nanos, Stream, What};
+use std::fmt::{self, Write as _};
+use std::ops::{Range, RangeInclusive};
+use std::str::FromStr;
+
+use threadbare_trace::{Ending, How, Mode, Nanos, Object, Stream, Wait, What};
 use unicode_width::UnicodeWidthStr;
 
 use crate::run::{Run, shortened};
@@ -17,6 +21,53 @@ pub const LONG: usize = 400;
 
 /// Wider cells are cut.
 const WIDEST_CELL: usize = 30;
+
+/// What of a run is wanted.
+#[derive(Clone, Debug)]
+pub struct View {
+    /// At most so many rows.
+    pub most: usize,
+    /// The event at which a sentence is broken.
+    pub marked: Option<usize>,
+    /// Only these rows, counted as they stand in the whole picture.
+    pub rows: Option<Rows>,
+    /// Of locks, channels and atomics only those with this name.
+    pub about: Option<String>,
+}
+
+impl View {
+    pub fn whole(marked: Option<usize>, most: usize) -> View {
+        View { most, marked, rows: None, about: None }
+    }
+
+    /// What the view adds to the command that shows a run.
+    pub fn options(&self) -> String {
+        let about = self.about.iter().map(|name| format!(" --about {name}"));
+        about.chain(self.rows.iter().map(|rows| format!(" --rows {rows}"))).collect()
+    }
+}
+
+/// Some rows of a picture, from 1, the last one included: `4-14`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Rows(pub RangeInclusive<usize>);
+
+impl FromStr for Rows {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Rows, String> {
+        let bounds = text.split_once('-').unwrap_or((text, text));
+        match (bounds.0.parse(), bounds.1.parse()) {
+            (Ok(first), Ok(last)) if 0 < first && first <= last => Ok(Rows(first..=last)),
+            _ => Err("it must be a row of the picture, or two with a dash between: 4-14".to_owned()),
+        }
+    }
+}
+
+impl fmt::Display for Rows {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}-{}", self.0.start(), self.0.end())
+    }
+}
 
 struct Row {
     event: usize,
@@ -44,25 +95,31 @@ struct Picture {
     marked: Option<usize>,
 }
 
-fn picture(run: &Run, marked: Option<usize>, most: usize) -> Picture {
-    let rows: Vec<Row> = (0..run.events().len()).filter_map(|event| row(run, event)).collect();
-    let mut shown = fold(rows, marked);
-    if shown.len() > most {
+fn picture(run: &Run, view: &View) -> Picture {
+    let marked = view.marked;
+    let mut shown = all_rows(run, view);
+    let mut before = 0;
+    let mut after = 0;
+    if let Some(Rows(rows)) = &view.rows {
+        after = shown.split_off((*rows.end()).min(shown.len())).len();
+        before = shown.drain(..(rows.start() - 1).min(shown.len())).count();
+    }
+    if shown.len() > view.most {
         // What breaks the sentence matters most, then what led to it.
         let end = marked
             .and_then(|marked| {
                 shown.iter().position(|shown| matches!(shown, Shown::Row(row) if row.event >= marked))
             })
             .map_or(shown.len(), |at| (at + 3).min(shown.len()));
-        let start = end.saturating_sub(most);
-        let after = shown.split_off(end).len();
-        let before: Vec<Shown> = shown.drain(..start).collect();
-        if !before.is_empty() {
-            shown.insert(0, Shown::LeftOut(before.len()));
-        }
-        if after > 0 {
-            shown.push(Shown::LeftOut(after));
-        }
+        let start = end.saturating_sub(view.most);
+        after += shown.split_off(end).len();
+        before += shown.drain(..start).count();
+    }
+    if before > 0 {
+        shown.insert(0, Shown::LeftOut(before));
+    }
+    if after > 0 {
+        shown.push(Shown::LeftOut(after));
     }
     let used =
         |thread: usize| shown.iter().any(|shown| matches!(shown, Shown::Row(row) if row.thread == thread));
@@ -85,9 +142,111 @@ fn picture(run: &Run, marked: Option<usize>, most: usize) -> Picture {
     Picture { threads, shown, ending, marked }
 }
 
-fn row(run: &Run, event: usize) -> Option<Row> {
+/// The rows of the whole picture.
+fn all_rows(run: &Run, view: &View) -> Vec<Shown> {
+    let names = Names::new(run);
+    let is_wanted = |event: &usize| match (&view.about, object(run, *event)) {
+        (Some(about), Some(object)) => names.is(object, about),
+        _ => true,
+    };
+    let rows = (0..run.events().len()).filter(is_wanted).filter_map(|event| row(run, event, &names));
+    fold(rows.collect(), view.marked)
+}
+
+/// Why there is nothing to be seen of a run in this view, where there is not.
+pub fn unseen(run: &Run, view: &View) -> Option<String> {
+    let names = Names::new(run);
+    if let Some(about) = &view.about {
+        let objects = 0..Object::try_from(names.0.len()).unwrap_or(Object::MAX);
+        if !objects.clone().any(|object| names.is(object, about)) {
+            let mut known: Vec<&str> =
+                objects.filter_map(|object| names.of(object).split('`').nth(1)).collect();
+            known.sort_unstable();
+            known.dedup();
+            return Some(format!(
+                "nothing in this run is called `{about}`; there is {}",
+                plain(&known.join(", "))
+            ));
+        }
+    }
+    let there = all_rows(run, view).len();
+    let first = view.rows.as_ref().map_or(1, |rows| *rows.0.start());
+    (first > there).then(|| format!("the picture has no row {first}: it has {there}"))
+}
+
+/// The rows that show what happens from one event up to another.
+pub fn rows(run: &Run, view: &View, events: Range<usize>) -> Option<Rows> {
+    let shown = all_rows(run, view);
+    let is_in = |shown: &Shown| matches!(shown, Shown::Row(row) if events.contains(&row.event));
+    Some(Rows(shown.iter().position(is_in)? + 1..=shown.iter().rposition(is_in)? + 1))
+}
+
+/// What locks, channels and atomics are called: by the variable, and by a letter where several have the same one.
+struct Names(Vec<String>);
+
+impl Names {
+    fn new(run: &Run) -> Names {
+        let objects = 0..Object::try_from(run.execution().objects.len()).unwrap_or(Object::MAX);
+        let plain: Vec<String> = objects.map(|object| run.object_name(object)).collect();
+        let named = plain.iter().enumerate().map(|(object, name)| {
+            let same = |other: &&String| *other == name;
+            let before = plain[..object].iter().filter(same).count();
+            match (plain.iter().filter(same).count(), u8::try_from(before)) {
+                (2.., Ok(before @ 0..26)) => format!("{name} {}", char::from(b'A' + before)),
+                (2.., _) => format!("{name} {}", before + 1),
+                _ => name.clone(),
+            }
+        });
+        Names(named.collect())
+    }
+
+    fn of(&self, object: Object) -> &str {
+        self.0.get(usize::from(object)).map_or("an object", String::as_str)
+    }
+
+    fn is(&self, object: Object, name: &str) -> bool {
+        self.of(object).split('`').nth(1) == Some(name)
+    }
+}
+
+/// The lock, channel, atomic … that an event is about.
+fn object(run: &Run, event: usize) -> Option<Object> {
+    let of_wait = |on: Wait| match on {
+        Wait::Lock { lock: object, .. }
+        | Wait::Condition { condition: object }
+        | Wait::Send { channel: object }
+        | Wait::Receive { channel: object }
+        | Wait::Barrier { barrier: object }
+        | Wait::Once { once: object } => Some(object),
+        _ => None,
+    };
+    let found = &run.events()[event];
+    match found.what {
+        What::Acquired { lock: object, .. }
+        | What::TryFailed { lock: object, .. }
+        | What::TimedOut { lock: object, .. }
+        | What::Released { lock: object, .. }
+        | What::Asked { lock: object }
+        | What::Poisoned { lock: object }
+        | What::Notified { condition: object, .. }
+        | What::Arrived { barrier: object, .. }
+        | What::Sent { channel: object, .. }
+        | What::Received { channel: object, .. }
+        | What::SendFailed { channel: object, .. }
+        | What::ReceiveFailed { channel: object, .. }
+        | What::Disconnected { channel: object }
+        | What::Atomic { object, .. } => Some(object),
+        What::Blocked { on, .. } => of_wait(on),
+        What::Unblocked { .. } => {
+            run.waits().iter().find(|wait| wait.to == Some(event)).and_then(|wait| of_wait(wait.on))
+        }
+        _ => None,
+    }
+}
+
+fn row(run: &Run, event: usize, names: &Names) -> Option<Row> {
     let found = run.events().get(event)?;
-    let lock = |lock| run.object_name(lock);
+    let lock = |lock| names.of(lock);
     let words = match &found.what {
         What::Spawned { thread, .. } => format!("spawns {}", run.name(*thread)),
         What::Started | What::Touched { .. } | What::Caught | What::LastSeen => return None,
@@ -95,14 +254,28 @@ fn row(run: &Run, event: usize) -> Option<Row> {
         What::Ended { .. } => "ends".to_owned(),
         What::Blocked { on, limit } => {
             let wait = run.waits().iter().find(|wait| wait.from == event)?;
+            let awaited = match on {
+                Wait::Lock { lock: taken, .. } => match run.holder(*taken, event) {
+                    Some(hold) => format!("{}, held by {}", lock(*taken), run.name(hold.thread)),
+                    None => lock(*taken).to_owned(),
+                },
+                _ => run.awaited(wait),
+            };
             match (on, limit) {
-                (threadbare_trace::Wait::Sleep, Some(limit)) => format!("sleeps {}", time(*limit)),
-                (_, Some(limit)) => format!("waits {} for {}", time(*limit), run.awaited(wait)),
-                (_, None) => format!("waits for {}", run.awaited(wait)),
+                (Wait::Sleep, Some(limit)) => format!("sleeps {}", time(*limit)),
+                (_, Some(limit)) => format!("waits {} for {awaited}", time(*limit)),
+                (_, None) => format!("waits for {awaited}"),
             }
         }
         What::Unblocked { timed_out: true } => "its time is up".to_owned(),
-        What::Unblocked { .. } => "goes on".to_owned(),
+        What::Unblocked { .. } => {
+            let wait = run.waits().iter().find(|wait| wait.to == Some(event))?;
+            // What it gets, it gets in the same step.
+            if matches!(wait.on, Wait::Lock { .. } | Wait::Send { .. } | Wait::Receive { .. }) {
+                return None;
+            }
+            "goes on".to_owned()
+        }
         What::Yielded => "yields".to_owned(),
         What::Acquired { lock: taken, mode, how } => {
             let again = run.holds().iter().any(|hold| hold.acquired == event && hold.depth > 0);
@@ -132,8 +305,8 @@ fn row(run: &Run, event: usize) -> Option<Row> {
         What::Notified { woken, .. } => format!("notifies one ({woken})"),
         What::Arrived { .. } => "arrives at the barrier".to_owned(),
         What::Unparked { thread } => format!("unparks {}", run.name(*thread)),
-        What::Sent { channel, message } => format!("sends {message} to {}", lock(*channel)),
-        What::Received { channel, message } => format!("receives {message} from {}", lock(*channel)),
+        What::Sent { channel, message } => format!("sends message {message} to {}", lock(*channel)),
+        What::Received { channel, message } => format!("receives message {message} from {}", lock(*channel)),
         What::SendFailed { channel, .. } => format!("cannot send to {}", lock(*channel)),
         What::ReceiveFailed { channel, .. } => format!("receives nothing from {}", lock(*channel)),
         What::Disconnected { channel } => format!("disconnects {}", lock(*channel)),
@@ -250,8 +423,8 @@ fn padded(text: &str, width: usize) -> String {
 }
 
 /// The picture in text. The marked event, where the sentence is broken, has an arrow.
-pub fn text(run: &Run, marked: Option<usize>, most: usize) -> String {
-    let picture = picture(run, marked, most);
+pub fn text(run: &Run, view: &View) -> String {
+    let picture = picture(run, view);
     let mut widths: Vec<usize> = picture.threads.iter().map(|name| name.width()).collect();
     for shown in &picture.shown {
         if let Shown::Row(row) = shown
@@ -260,23 +433,25 @@ pub fn text(run: &Run, marked: Option<usize>, most: usize) -> String {
             *width = (*width).max(row.words.width()).min(WIDEST_CELL);
         }
     }
+    // Where each column begins; a long cell goes on over the empty ones beside it.
+    let mut starts = vec![0];
+    for (name, width) in picture.threads.iter().zip(&widths) {
+        let column = if name.is_empty() { 0 } else { width + 2 };
+        starts.push(starts[starts.len() - 1] + column);
+    }
+    let end = starts[starts.len() - 1];
+    let mut heading = String::new();
+    for (name, (start, width)) in picture.threads.iter().zip(starts.iter().zip(&widths)) {
+        heading = padded(&heading, *start) + &cut(name, *width);
+    }
     let mut text = String::new();
-    let columns = |cells: &dyn Fn(usize) -> String| {
-        let mut line = String::new();
-        for (thread, width) in widths.iter().enumerate() {
-            if !picture.threads[thread].is_empty() {
-                let _ = write!(line, "{}  ", padded(&cells(thread), *width));
-            }
-        }
-        line
-    };
-    let _ =
-        writeln!(text, "  {:>8}  {}", "time", columns(&|thread| picture.threads[thread].clone()).trim_end());
+    let _ = writeln!(text, "  {:>8}  {heading}", "time");
     for shown in &picture.shown {
         match shown {
             Shown::Row(row) => {
-                let cells =
-                    columns(&|thread| if thread == row.thread { row.words.clone() } else { String::new() });
+                let start = starts.get(row.thread).copied().unwrap_or(0);
+                let cell = padded(&row.words, end.saturating_sub(start + 2));
+                let cells = format!("{:start$}{cell}  ", "");
                 let arrow = if picture.marked == Some(row.event) { '▶' } else { ' ' };
                 let code = if row.line == 0 {
                     String::new()
@@ -287,12 +462,10 @@ pub fn text(run: &Run, marked: Option<usize>, most: usize) -> String {
                     writeln!(text, "{}", format!("{arrow} {:>8}  {cells}{code}", time(row.time)).trim_end());
             }
             Shown::Again { rows, times } => {
-                let what = if *rows == 1 { "that step".to_owned() } else { format!("those {rows} steps") };
-                let again = if *times == 1 { "once more".to_owned() } else { format!("{times} times more") };
-                let _ = writeln!(text, "  {:>8}  … {what} {again}", "");
+                let _ = writeln!(text, "  {:>8}  {}", "", again(*rows, *times));
             }
             Shown::LeftOut(count) => {
-                let _ = writeln!(text, "  {:>8}  … {count} more", "");
+                let _ = writeln!(text, "  {:>8}  {}", "", left_out(*count));
             }
         }
     }
@@ -300,84 +473,22 @@ pub fn text(run: &Run, marked: Option<usize>, most: usize) -> String {
     text
 }
 
-/// The picture as a drawing.
-pub fn svg(run: &Run, marked: Option<usize>) -> String {
-    const COLUMN: usize = 230;
-    const ROW: usize = 22;
-    const LEFT: usize = 90;
-    let picture = picture(run, marked, LONG);
-    let used: Vec<usize> =
-        (0..picture.threads.len()).filter(|&thread| !picture.threads[thread].is_empty()).collect();
-    let x = |thread: usize| LEFT + COLUMN * used.iter().position(|&used| used == thread).unwrap_or(0);
-    let width = LEFT + COLUMN * used.len() + 420;
-    let height = ROW * (picture.shown.len() + 4);
-    let mut svg = format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\" \
-         font-family=\"DejaVu Sans, sans-serif\" font-size=\"13\">\n<title>{}</title>\n\
-         <rect width=\"100%\" height=\"100%\" fill=\"#ffffff\"/>\n",
-        xml(&format!("{}@{}", run.source().concept.name, run.schedule()))
-    );
-    for &thread in &used {
-        let _ = writeln!(
-            svg,
-            "<text x=\"{}\" y=\"{ROW}\" font-weight=\"bold\" fill=\"#1a1a1a\">{}</text>\n\
-             <line x1=\"{1}\" y1=\"{2}\" x2=\"{1}\" y2=\"{3}\" stroke=\"#c8c8c8\"/>",
-            x(thread),
-            xml(&picture.threads[thread]),
-            ROW + 8,
-            height - ROW * 2,
-        );
-    }
-    for (number, shown) in picture.shown.iter().enumerate() {
-        let y = ROW * (number + 2);
-        match shown {
-            Shown::Row(row) => {
-                if picture.marked == Some(row.event) {
-                    let _ = writeln!(
-                        svg,
-                        "<rect x=\"0\" y=\"{}\" width=\"{width}\" height=\"{ROW}\" fill=\"#ffe9e0\"/>",
-                        y - 16
-                    );
-                }
-                let _ =
-                    writeln!(svg, "<text x=\"8\" y=\"{y}\" fill=\"#666666\">{}</text>", xml(&time(row.time)));
-                let _ = writeln!(
-                    svg,
-                    "<text x=\"{}\" y=\"{y}\" fill=\"#1a1a1a\">{}</text>",
-                    x(row.thread),
-                    xml(&cut(&row.words, 34))
-                );
-                if row.line != 0 {
-                    let _ = writeln!(
-                        svg,
-                        "<text x=\"{}\" y=\"{y}\" fill=\"#4060a0\" font-family=\"DejaVu Sans Mono, monospace\" \
-                         font-size=\"11\">{}</text>",
-                        LEFT + COLUMN * used.len(),
-                        xml(&format!("{} {}", row.line, cut(&row.code, 56)))
-                    );
-                }
-            }
-            Shown::Again { rows, times } => {
-                let _ = writeln!(
-                    svg,
-                    "<text x=\"{LEFT}\" y=\"{y}\" fill=\"#666666\">… those {rows} steps {times} times more</text>"
-                );
-            }
-            Shown::LeftOut(count) => {
-                let _ = writeln!(svg, "<text x=\"{LEFT}\" y=\"{y}\" fill=\"#666666\">… {count} more</text>");
-            }
-        }
-    }
-    let _ = writeln!(
-        svg,
-        "<text x=\"{LEFT}\" y=\"{}\" fill=\"#1a1a1a\">{}</text>\n</svg>",
-        height - ROW,
-        xml(&picture.ending)
-    );
-    svg
+fn again(rows: usize, times: usize) -> String {
+    let what = if rows == 1 { "that step".to_owned() } else { format!("those {rows} steps") };
+    let again = if times == 1 { "once more".to_owned() } else { format!("{times} times more") };
+    format!("… {what} {again}")
 }
 
-/// Text within a drawing or a page.
+fn left_out(count: usize) -> String {
+    format!("… {count} more")
+}
+
+/// The picture as a drawing; `what` is what was run, as it would be named to `cargo replay`.
+pub fn drawing(run: &Run, view: &View, what: &str) -> images::Drawing {
+    drawing::draw(run, view, what)
+}
+
+/// Text within a page.
 pub fn xml(text: &str) -> String {
     plain(text)
         .replace('&', "&amp;")

@@ -124,6 +124,12 @@ fn is_unsafe_to_show(character: char) -> bool {
         )
 }
 
+/// For a shell, where it needs that.
+pub fn quoted(text: &str) -> String {
+    let plain = |character: char| character.is_ascii_alphanumeric() || "/._-@:,+=".contains(character);
+    if text.chars().all(plain) { text.to_owned() } else { format!("'{}'", text.replace('\'', "'\\''")) }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

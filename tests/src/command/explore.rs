@@ -1,6 +1,5 @@
 //! `explore`: every ending of a program, how often it comes, and the shortest schedule to it.
 
-use std::fmt::Write as _;
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
@@ -9,10 +8,7 @@ use threadbare_trace::wire::Job;
 use threadbare_trace::{Strategy, Time};
 
 use super::{DONE, modelled, print, source};
-use crate::grade;
-use crate::judge::{Class, Ended};
-use crate::plan;
-use crate::shrink::{self, Question};
+use crate::explore::Ending;
 
 #[derive(Args)]
 pub(super) struct Arguments {
@@ -74,10 +70,7 @@ fn strategy(name: &str) -> Result<Strategy, String> {
 
 pub(super) fn main(arguments: &Arguments) -> anyhow::Result<u8> {
     let modelled = modelled(source(&arguments.what, arguments.concept.as_deref())?)?;
-    let whole = plan::plan(&modelled.source, &modelled.behaviour, modelled.program.fresh_processes);
-    let mut plan = whole.clone();
-    // A driver's entries are for grading.
-    plan.jobs.retain(|job| job.entry == 0);
+    let mut plan = modelled.plan();
     if let Some(time) = arguments.time {
         let time = match time {
             When::Exact => Time::Exact,
@@ -120,72 +113,29 @@ pub(super) fn main(arguments: &Arguments) -> anyhow::Result<u8> {
     }
     for job in &mut plan.jobs {
         job.first_seed = arguments.seed;
-        // Every ending is counted here, the bad ones too.
-        job.enough_bad_endings = job.enough_bad_endings.max(100);
     }
     let workers = std::thread::available_parallelism().map_or(1, usize::from);
-    let (judge, outcome) =
-        grade::execute(&modelled.binary, &plan, &modelled.source, &modelled.behaviour, workers, false)?;
-    if let Some(why) = &outcome.died {
-        anyhow::bail!("{}: {why}", modelled.source.file_name());
-    }
-    let exhaustive = outcome.jobs.iter().any(|job| job.exhausted);
-
-    let mut endings: Vec<(&String, &Ended)> = judge.outcomes().iter().collect();
-    endings.sort_by_key(|(summary, ended)| (std::cmp::Reverse(ended.count), *summary));
-    let shortest = |summary: &String, ended: &Ended| {
-        let question = Question {
-            program: &modelled.binary,
-            source: &modelled.source,
-            fresh_processes: modelled.program.fresh_processes,
-            interrupts: modelled.behaviour.interrupts,
-            is_broken: &|run| modelled.behaviour.outcome(run, false).summary == *summary,
-        };
-        let shrunk = shrink::shrink(&question, &ended.shortest).map(|run| run.schedule().to_string());
-        shrunk.filter(|name| name.len() <= 200).unwrap_or_else(|| ended.shortest.schedule.to_string())
-    };
-    let class = |class: Class| match class {
-        Class::Acceptable => "acceptable",
-        Class::Interesting => "interesting",
-        Class::Forbidden => "forbidden",
-    };
-    if arguments.format == Format::Json {
-        let endings: Vec<_> = endings
-            .iter()
-            .map(|(summary, ended)| {
-                json!({"summary": summary, "count": ended.count, "class": ended.class,
-                       "schedule": shortest(summary, ended)})
-            })
-            .collect();
-        let document = json!({
-            "tool": "threadbare",
-            "version": env!("CARGO_PKG_VERSION"),
-            "concept": modelled.source.concept.name,
-            "executions": judge.executions(),
-            "exhaustive": exhaustive,
-            "outcomes": endings,
-        });
-        print(&(serde_json::to_string_pretty(&document)? + "\n"))?;
+    let explored = modelled.explore(&plan, workers)?;
+    if arguments.format == Format::Text {
+        print(&explored.text(&arguments.what.to_string_lossy()))?;
         return Ok(DONE);
     }
-    let mut text = format!("{:>9}  {:<12} {:<34} shortest schedule\n", "runs", "class", "ending");
-    for (summary, ended) in &endings {
-        let _ = writeln!(
-            text,
-            "{:>9}  {:<12} {:<34} {}",
-            ended.count,
-            class(ended.class),
-            summary,
-            shortest(summary, ended)
-        );
-    }
-    let searched = if exhaustive { "; a search to the end of every interleaving was among them" } else { "" };
-    let _ = writeln!(
-        text,
-        "\n{} executions{searched}. To see one: cargo replay {}@<schedule>",
-        judge.executions(),
-        arguments.what.display()
-    );
-    print(&text)?;
+    let endings: Vec<_> = explored
+        .endings
+        .iter()
+        .map(|Ending { counted, schedule }| {
+            json!({"summary": counted.summary, "count": counted.count, "class": counted.class,
+                   "schedule": schedule})
+        })
+        .collect();
+    let document = json!({
+        "tool": "threadbare",
+        "version": env!("CARGO_PKG_VERSION"),
+        "concept": modelled.source.concept.name,
+        "executions": explored.executions,
+        "exhaustive": explored.exhaustive,
+        "outcomes": endings,
+    });
+    print(&(serde_json::to_string_pretty(&document)? + "\n"))?;
     Ok(DONE)
 }

@@ -15,9 +15,9 @@ use std::sync::Arc;
 
 use clap::{Parser, Subcommand};
 
-use crate::behaviour::{self, Kind};
-use crate::compile::{self, Builds, Libraries, Program, Repository};
-use crate::judge::Behaviour;
+use crate::behaviour;
+use crate::compile::{Builds, Libraries, Repository};
+use crate::explore::Modelled;
 use crate::run::confine;
 use crate::source::{Source, concept_named};
 
@@ -124,30 +124,6 @@ fn source(what: &Path, named: Option<&str>) -> anyhow::Result<Arc<Source>> {
     Ok(Arc::new(source))
 }
 
-/// Everything that running one program under the model takes.
-struct Modelled {
-    source: Arc<Source>,
-    behaviour: Behaviour,
-    program: Program,
-    binary: PathBuf,
-}
-
 fn modelled(source: Arc<Source>) -> anyhow::Result<Modelled> {
-    if source.concept.kind == Kind::Native {
-        anyhow::bail!(
-            "`{0}` is about the machine itself, so it runs on the machine and not under the model: \
-             try `cargo run --release --example {0}`",
-            source.concept.name
-        );
-    }
-    let behaviour = (source.concept.behaviour)();
-    let program = match compile::compile(&source, behaviour.driver.as_ref(), libraries()?, Builds::Both) {
-        Ok(program) => program,
-        Err(compile::Failure::Rejected(why) | compile::Failure::Error(why)) => anyhow::bail!("{why}"),
-    };
-    let binary = program
-        .modelled
-        .clone()
-        .ok_or_else(|| anyhow::anyhow!("there is no model in this checkout to run it under"))?;
-    Ok(Modelled { source, behaviour, program, binary })
+    Modelled::new(source, libraries()?, Builds::Both)
 }

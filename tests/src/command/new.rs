@@ -17,7 +17,7 @@ pub(super) fn write(concept: &Concept) -> anyhow::Result<PathBuf> {
 
 pub(super) fn text(concept: &Concept) -> String {
     let mut text = format!("//! {}\n//!\n", concept.name);
-    for line in concept.sheet() {
+    for line in concept.sheet().lines() {
         let _ = writeln!(text, "{}", format!("//! {line}").trim_end());
     }
     let _ = writeln!(text, "//!\n//! What is checked:");

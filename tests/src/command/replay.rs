@@ -1,6 +1,5 @@
 //! `replay`: one execution again, as a picture.
 
-use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
@@ -8,8 +7,8 @@ use threadbare_trace::Schedule;
 
 use super::{DONE, modelled, print, source};
 use crate::judge::Kind;
-use crate::run::{Run, modelled as model};
-use crate::{picture, plan, report};
+use crate::picture::{self, Rows, View};
+use crate::report;
 
 #[derive(Args)]
 pub(super) struct Arguments {
@@ -24,6 +23,14 @@ pub(super) struct Arguments {
     /// Draw it into this file as well.
     #[arg(long, value_name = "FILE")]
     svg: Option<PathBuf>,
+
+    /// Only these rows of the picture: `4-14`.
+    #[arg(long, value_name = "FIRST-LAST")]
+    rows: Option<Rows>,
+
+    /// Of locks, channels and atomics only what happens to the one with this name.
+    #[arg(long, value_name = "NAME")]
+    about: Option<String>,
 
     /// `json`: every event, as it was recorded.
     #[arg(long, value_enum, default_value = "text")]
@@ -45,16 +52,7 @@ pub(super) fn main(arguments: &Arguments) -> anyhow::Result<u8> {
     };
     let schedule: Schedule = name.parse()?;
     let modelled = modelled(source(Path::new(what), arguments.concept.as_deref())?)?;
-    let job = plan::replay(&schedule, 0, modelled.behaviour.interrupts);
-    let plan = plan::with_jobs(&modelled.source, modelled.program.fresh_processes, vec![job]);
-    let mut replayed: Option<Run> = None;
-    let outcome = model::run(&modelled.binary, &plan, &modelled.source, &mut |_, _, run| {
-        replayed = Some(run);
-        ControlFlow::Continue(())
-    })?;
-    let Some(run) = replayed else {
-        anyhow::bail!("{}", outcome.died.unwrap_or_else(|| "there is no such execution".to_owned()));
-    };
+    let run = modelled.replay(&schedule)?;
     if arguments.format == Format::Json {
         print(&(serde_json::to_string_pretty(run.execution())? + "\n"))?;
         return Ok(DONE);
@@ -70,13 +68,21 @@ pub(super) fn main(arguments: &Arguments) -> anyhow::Result<u8> {
         .filter_map(|(number, sentence)| Some((sentence, modelled.behaviour.judge_one(number, &run).err()?)))
         .collect();
     let marked = broken.iter().find_map(|(_, broken)| broken.event);
-    let mut text = picture::text(&run, marked, picture::LONG);
+    let view = View {
+        rows: arguments.rows.clone(),
+        about: arguments.about.clone(),
+        ..View::whole(marked, picture::LONG)
+    };
+    if let Some(why) = picture::unseen(&run, &view) {
+        anyhow::bail!("{why}");
+    }
+    let mut text = picture::text(&run, &view);
     for (sentence, broken) in &broken {
         text.push_str(&format!("\n✗ {}\n  {}\n", sentence.words, crate::source::plain(&broken.message)));
     }
     print(&text)?;
     if let Some(file) = &arguments.svg {
-        report::write_file(file, &picture::svg(&run, marked))
+        report::write_file(file, &picture::drawing(&run, &view, what).svg())
             .map_err(|error| anyhow::anyhow!("{}: cannot be written: {error}", file.display()))?;
     }
     Ok(DONE)

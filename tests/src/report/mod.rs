@@ -14,6 +14,7 @@ use std::io::{self, Write};
 use std::path::Path;
 
 use crate::judge::{Check, CheckStatus, Status, Verdict};
+use crate::source::quoted;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
 pub enum Format {
@@ -127,10 +128,4 @@ fn replay_command(verdict: &Verdict, schedule: &str) -> String {
     let named = Path::new(&verdict.path).file_stem().is_some_and(|stem| *stem == *verdict.concept);
     let as_concept = if named { String::new() } else { format!(" --as {}", verdict.concept) };
     format!("cargo replay {}{as_concept}", quoted(&format!("{}@{schedule}", verdict.path)))
-}
-
-/// For a shell, where it needs that.
-fn quoted(text: &str) -> String {
-    let plain = |character: char| character.is_ascii_alphanumeric() || "/._-@:,+=".contains(character);
-    if text.chars().all(plain) { text.to_owned() } else { format!("'{}'", text.replace('\'', "'\\''")) }
 }

@@ -20,7 +20,7 @@ macro_rules! programs {
             use $($std)::+::thread;
 
             /// Four threads, five additions each, under one lock.
-            pub fn counter() {
+            pub(super) fn counter() {
                 let count = Arc::new(Mutex::new(0));
                 let threads: Vec<_> = (0..4)
                     .map(|_| {
@@ -39,7 +39,7 @@ macro_rules! programs {
             }
 
             /// Five philosophers, one of whom takes the other fork first, eat twice each.
-            pub fn philosophers() {
+            pub(super) fn philosophers() {
                 let forks: Vec<_> = (0..5).map(|_| Arc::new(Mutex::new(0))).collect();
                 let threads: Vec<_> = (0..5_usize)
                     .map(|place| {
@@ -63,7 +63,7 @@ macro_rules! programs {
             }
 
             /// Two producers and two consumers around a buffer with two places.
-            pub fn buffer() {
+            pub(super) fn buffer() {
                 let shared = Arc::new((Mutex::new(Vec::new()), Condvar::new(), Condvar::new()));
                 let mut threads = Vec::new();
                 for producer in 0..2 {
