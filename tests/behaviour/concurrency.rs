@@ -13,7 +13,7 @@ pub(super) fn behaviour() -> Behaviour {
         })
         .interfered(
             "many threads wait at once, not one after another",
-            &[(&[], Interference::FollowSleeps)],
+            &[(&[], Interference::FollowCalls)],
             |runs| {
                 runs.iter().try_for_each(|run| {
                     super::seen(run, |seen| match seen.most_threads {

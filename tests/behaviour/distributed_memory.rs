@@ -16,6 +16,9 @@ pub(super) fn behaviour() -> Behaviour {
             // The program may be one of them itself.
             runs.iter().zip([1, 2, 3, 4, 8]).try_for_each(|(run, ranks)| super::starts_processes(run, ranks - 1))
         })
+        .interfered("messages go over sockets", &[(&["--ranks", "2"], Interference::FollowCalls)], |runs| {
+            runs.iter().try_for_each(|run| super::has_sockets(run, 2))
+        })
         .with_arguments("no ranks at all is a bad argument", &["--ranks", "0"], super::is_usage)
         .interfered(
             "a rank that dies is reported by its number, the exit status is not 0, nobody is left behind",

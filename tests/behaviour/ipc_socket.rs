@@ -1,6 +1,7 @@
 //! Two processes talk over a socket.
 
 use crate::judge::Behaviour;
+use crate::run::supervise::Interference;
 
 pub(super) fn behaviour() -> Behaviour {
     let behaviour = Behaviour::native("ipc_socket").with_arguments(
@@ -8,5 +9,9 @@ pub(super) fn behaviour() -> Behaviour {
         &[],
         super::conversation,
     );
-    super::needs_the_other_process(behaviour, "checksum: equal")
+    super::needs_the_other_process(behaviour, "checksum: equal").interfered(
+        "they talk over a socket",
+        &[(&[], Interference::FollowCalls)],
+        |runs| runs.iter().try_for_each(|run| super::has_sockets(run, 1)),
+    )
 }

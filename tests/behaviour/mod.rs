@@ -113,8 +113,11 @@ fn ends_well(run: &Run) -> Judgement {
 /// Neither main nor a thread of any of its processes: a panic is told on standard error, whatever comes of it.
 fn nobody_panics(run: &Run) -> Judgement {
     let errors = run.error_lines();
-    let told =
-        errors.iter().position(|line| line.text.contains("thread '") && line.text.contains("panicked at "));
+    // Who hangs was ended, and then others may have panicked for want of it.
+    let until = u64::try_from(crate::plan::LONGEST_NATIVE_RUN.as_nanos()).unwrap_or(u64::MAX);
+    let told = errors.iter().position(|line| {
+        line.time < until && line.text.contains("thread '") && line.text.contains("panicked at ")
+    });
     match told {
         Some(at) => {
             let why = errors.get(at + 1).map_or("", |line| &line.text);
@@ -147,6 +150,14 @@ fn starts_processes(run: &Run, least: usize) -> Judgement {
         processes if processes >= least => Ok(()),
         0 => Err("it starts no other process".to_owned()),
         processes => Err(format!("it starts no more than {processes} other processes")),
+    })
+}
+
+fn has_sockets(run: &Run, least: usize) -> Judgement {
+    seen(run, |seen| match seen.with_sockets {
+        processes if processes >= least => Ok(()),
+        0 => Err("no process has a socket".to_owned()),
+        processes => Err(format!("only {processes} of its processes has a socket")),
     })
 }
 

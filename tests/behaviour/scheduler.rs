@@ -19,7 +19,7 @@ const WORKLOADS: &[(&str, &[&str])] = &[
     ("an arrival as a quantum ends", &["A:0:5:1", "B:2:3:1", "C:4:1:1", "--quantum", "2"]),
     ("given out of order", &["late:3:4:2", "early:0:5:2", "same:3:4:2", "mid:1:4:2", "--quantum", "3"]),
     ("equal bursts, one after the other", &["long:0:9:1", "later:8:1:1", "sooner:1:1:1", "--quantum", "2"]),
-    ("equal bursts, one after the other, and long", &["first:0:9:1", "later:8:9:1", "sooner:1:9:1", "--quantum", "4"]),
+    ("equal bursts, and long ones", &["first:0:8:1", "later:7:11:1", "sooner:1:11:1", "--quantum", "4"]),
     ("equal at once", &["a:2:3:1", "b:2:3:1", "first:0:4:1", "c:2:3:1", "--quantum", "3"]),
     ("as little left as a newcomer asks for", &["old:0:5:1", "new:2:3:1", "short:4:1:1", "--quantum", "5"]),
     ("nobody there in between", &["a:0:2:2", "b:1:3:1", "c:12:1:1", "d:20:4:3", "--quantum", "2"]),

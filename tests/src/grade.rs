@@ -186,14 +186,13 @@ fn on_the_machine<'a>(
     let mut make = |settings: &[native::Setting]| {
         let mut runs: Vec<NativeRun> = Vec::new();
         for setting in settings {
-            // One that hangs again and again would only take long to say the same.
-            if hung >= ENOUGH_HANGS {
-                break;
+            // One that hangs would only take long to say the same again.
+            let known = runs.iter().find(|(known, _)| known.arguments == setting.arguments);
+            if hung >= ENOUGH_HANGS || known.is_some_and(hangs) {
+                continue;
             }
-            let run = run_once(native, &halfway(setting, &runs), source);
-            let waits_for_ever = run.as_ref().is_ok_and(|run| run.facts().is_some_and(|facts| facts.killed));
-            hung += u32::from(waits_for_ever && setting.longest == plan::LONGEST_NATIVE_RUN);
-            runs.push((setting.clone(), run));
+            runs.push((setting.clone(), run_once(native, &halfway(setting, &runs), source)));
+            hung += u32::from(runs.last().is_some_and(hangs));
             if confine::interrupted() {
                 return None;
             }
@@ -211,6 +210,12 @@ fn on_the_machine<'a>(
 
 /// After this many hangs a program is not run any more.
 const ENOUGH_HANGS: u32 = 2;
+
+fn hangs((setting, run): &NativeRun) -> bool {
+    // A limit may also be short because there is nothing to wait for.
+    setting.longest == plan::LONGEST_NATIVE_RUN
+        && run.as_ref().is_ok_and(|run| run.facts().is_some_and(|facts| facts.killed))
+}
 
 fn run_once(program: &Path, setting: &native::Setting, source: &Arc<Source>) -> Result<Run, String> {
     let supervision = Supervision { longest: setting.longest, interference: setting.interference };

@@ -27,8 +27,8 @@ pub enum Interference {
     /// New threads begin when there are so many of them and main together, or when all others wait. So who starts
     /// each only when the one before has ended never has as many, and who does not always has.
     DelayThreads { until: usize },
-    /// Nothing is done, but it is seen who sleeps when.
-    FollowSleeps,
+    /// Nothing is done, but it is seen who sleeps when, who has sockets and who shares memory.
+    FollowCalls,
 }
 
 /// What the operating system showed of a program, and a native run cannot know from its lines.
@@ -40,9 +40,14 @@ pub struct Seen {
     pub threads: usize,
     /// Threads that one process had at once, its first among them.
     pub most_threads: usize,
-    /// Threads, beside each process's first, that slept; and how many of these at once. Only where sleeps are followed.
+    /// Threads, beside each process's first, that slept; and how many of these at once. This and the next two only
+    /// where calls are followed.
     pub sleepers: usize,
     pub most_asleep: usize,
+    /// Processes that have mapped memory which they share with others.
+    pub sharing: usize,
+    /// Processes that have made or taken a socket.
+    pub with_sockets: usize,
     /// The largest address space of a process.
     pub address_space_bytes: u64,
     /// The child process that was killed, where one was.

@@ -38,6 +38,8 @@ pub(super) struct Tracer {
     kill: Arc<Mutex<Option<Victim>>>,
     sleepers: HashSet<Pid>,
     asleep: HashSet<Pid>,
+    sharing: HashSet<Pid>,
+    with_sockets: HashSet<Pid>,
     seen: Seen,
 }
 
@@ -65,6 +67,8 @@ impl Tracer {
             kill: Arc::default(),
             sleepers: HashSet::new(),
             asleep: HashSet::new(),
+            sharing: HashSet::new(),
+            with_sockets: HashSet::new(),
             seen: Seen { most_threads: 1, ..Seen::default() },
         };
         if matches!(waitpid(Some(program), WaitOptions::UNTRACED), Ok(Some((_, status))) if status.stopped())
@@ -109,7 +113,12 @@ impl Tracer {
     }
 
     pub(super) fn seen(self) -> Option<Seen> {
-        self.traced.then_some(self.seen)
+        self.traced.then_some(Seen {
+            sleepers: self.sleepers.len(),
+            sharing: self.sharing.len(),
+            with_sockets: self.with_sockets.len(),
+            ..self.seen
+        })
     }
 
     fn stopped(&mut self, thread: Pid, status: i32) {
@@ -169,6 +178,10 @@ impl Tracer {
         } else {
             self.process_of.insert(born, born);
             self.seen.processes += 1;
+            // It has a copy of everything, and what is shared it shares.
+            if self.process_of.get(&parent).is_some_and(|process| self.sharing.contains(process)) {
+                self.sharing.insert(born);
+            }
         }
         let hold = matches!(self.interference, Interference::DelayThreads { until }
             if is_thread && self.seen.most_threads < until && self.holds < MOST_HOLDS);
@@ -195,6 +208,7 @@ impl Tracer {
         // Whatever threads it had are gone.
         self.process_of.retain(|_, of| *of != process);
         self.process_of.insert(process, process);
+        self.sharing.remove(&process);
         if process == self.program {
             return self.resume(process, 0);
         }
@@ -266,16 +280,27 @@ impl Tracer {
 
     fn system_call(&mut self, thread: Pid) {
         // Since Linux 5.3 the message tells the two stops of a call apart.
-        let enters = ptrace::getevent(tracee(thread)) == Ok(1);
-        if !enters {
+        if ptrace::getevent(tracee(thread)) != Ok(1) {
             self.asleep.remove(&thread);
-        } else if self.process_of.get(&thread).is_some_and(|process| *process != thread)
-            && matches!(system_call(thread), Some(libc::SYS_clock_nanosleep | libc::SYS_nanosleep))
-        {
-            self.sleepers.insert(thread);
-            self.asleep.insert(thread);
-            self.seen.sleepers = self.sleepers.len();
-            self.seen.most_asleep = self.seen.most_asleep.max(self.asleep.len());
+            return;
+        }
+        let process = self.process_of.get(&thread).copied().unwrap_or(thread);
+        match system_call(thread) {
+            Some((libc::SYS_clock_nanosleep | libc::SYS_nanosleep, _)) if process != thread => {
+                self.sleepers.insert(thread);
+                self.asleep.insert(thread);
+                self.seen.most_asleep = self.seen.most_asleep.max(self.asleep.len());
+            }
+            Some((libc::SYS_mmap, [_, _, _, flags, ..])) if flags & 1 == 1 => {
+                self.sharing.insert(process);
+            }
+            Some((libc::SYS_shmat, _)) => {
+                self.sharing.insert(process);
+            }
+            Some((libc::SYS_socket | libc::SYS_socketpair | libc::SYS_accept | libc::SYS_accept4, _)) => {
+                self.with_sockets.insert(process);
+            }
+            _ => {}
         }
     }
 
@@ -283,7 +308,7 @@ impl Tracer {
         let signal = signal::Signal::try_from(signal).ok();
         // It may have been killed meanwhile.
         let _ = match self.interference {
-            Interference::FollowSleeps => ptrace::syscall(tracee(thread), signal),
+            Interference::FollowCalls => ptrace::syscall(tracee(thread), signal),
             _ => ptrace::cont(tracee(thread), signal),
         };
     }
@@ -300,10 +325,15 @@ fn state(process: Pid, thread: Pid) -> Option<char> {
     stat.rsplit_once(") ")?.1.chars().next()
 }
 
-/// The number of the call in which a stopped thread is.
-fn system_call(thread: Pid) -> Option<i64> {
+/// The call in which a stopped thread is: its number and its arguments.
+fn system_call(thread: Pid) -> Option<(i64, [u64; 6])> {
     let call = std::fs::read_to_string(format!("/proc/{}/syscall", thread.as_raw_nonzero())).ok()?;
-    call.split(' ').next()?.parse().ok()
+    let (number, arguments) = call.split_once(' ')?;
+    let mut found = [0; 6];
+    for (place, argument) in found.iter_mut().zip(arguments.split(' ')) {
+        *place = u64::from_str_radix(argument.strip_prefix("0x")?, 16).ok()?;
+    }
+    Some((number.parse().ok()?, found))
 }
 
 fn arguments(process: Pid) -> Vec<String> {
