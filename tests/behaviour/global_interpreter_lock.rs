@@ -21,8 +21,8 @@ pub(super) fn behaviour() -> Behaviour {
             }
             super::seen(run, |seen| match waiting {
                 // Main may be one of them.
-                _ if waiting <= 1.5 * (seen.threads + 1) as f64 => Ok(()),
-                _ => Err(format!("waiting is {waiting} times as fast, with {} threads beside main", seen.threads)),
+                _ if waiting <= 1.5 * seen.most_threads as f64 => Ok(()),
+                _ => Err(format!("waiting is {waiting} times as fast, with {} threads at most", seen.most_threads)),
             })
         })
         .within(3)

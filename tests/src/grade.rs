@@ -200,7 +200,7 @@ fn on_the_machine<'a>(
         Some(runs)
     };
     if let Some(runs) = make(&behaviour.settings()) {
-        judge.take_across(&runs, &mut make);
+        judge.take_across(&runs, &mut |settings| make(settings).filter(|runs| runs.len() == settings.len()));
     }
     if confine::interrupted() {
         return Err(Failure::Interrupted);

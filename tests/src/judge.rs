@@ -548,8 +548,8 @@ impl<'a> Judge<'a> {
         }
     }
 
-    /// Judges the sentences about several native runs. `again` makes the runs of some settings anew; it gives
-    /// nothing where that is no use.
+    /// Judges the sentences about several native runs. `again` makes the runs of some settings anew: all of them, or
+    /// nothing.
     pub fn take_across(
         &mut self,
         runs: &[NativeRun],
@@ -559,7 +559,7 @@ impl<'a> Judge<'a> {
         for (sentence, tally) in self.behaviour.sentences.iter().zip(&mut self.tallies) {
             let Evidence::Across { settings, holds } = &sentence.evidence else { continue };
             let mut made: Option<Vec<NativeRun>> = None;
-            for attempt in 1..=sentence.attempts {
+            for left in (0..sentence.attempts).rev() {
                 let mut found = Vec::new();
                 for setting in settings {
                     match made.as_deref().unwrap_or(runs).iter().find(|(known, _)| known == setting) {
@@ -575,7 +575,9 @@ impl<'a> Judge<'a> {
                 match catch_unwind(AssertUnwindSafe(|| holds(&found))) {
                     Ok(Ok(())) => break,
                     Ok(Err(broken)) => {
-                        made = if attempt < sentence.attempts { again(settings) } else { None };
+                        // Who hangs does not do so because the machine is busy.
+                        let hangs = found.iter().any(|run| run.facts().is_some_and(|facts| facts.killed));
+                        made = if left > 0 && !hangs { again(settings) } else { None };
                         if made.is_none() {
                             tally.count((0, 0), &found[0], broken);
                             break;

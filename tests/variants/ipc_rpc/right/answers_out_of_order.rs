@@ -72,8 +72,9 @@ fn main() {
         let (answer, answers) = bounded(1);
         let mut calls = calls.lock();
         calls.0 += 1;
-        waiting.lock().insert(calls.0, answer);
-        let written = writeln!(calls.1, "{} {text}", calls.0);
+        let number = calls.0;
+        waiting.lock().insert(number, answer);
+        let written = writeln!(calls.1, "{number} {text}");
         drop(calls);
         written.map_err(|error| error.to_string())?;
         answers.recv().unwrap_or(Err("the server is gone".into()))

@@ -18,6 +18,7 @@ fn main() {
         std::process::exit(2);
     }
 
+    let processors = thread::available_parallelism().map_or(1, |n| n.get() as u64) + 1;
     let mut alone = 0.0;
     for threads in 1..=4u64 {
         let start = Instant::now();
@@ -31,6 +32,6 @@ fn main() {
             alone = seconds;
         }
         let speed_up = alone / seconds;
-        println!("{threads} {:.0} us {speed_up:.2} {:.2}", seconds * 1e6, speed_up * threads as f64);
+        println!("{threads} {:.0} us {speed_up:.2} {:.2}", seconds * 1e6, speed_up / processors as f64);
     }
 }
