@@ -275,7 +275,7 @@ mod tests {
     fn figures_are_found_wherever_they_stand() {
         assert_eq!(figures("| 4 KiB |1.52ns| x2,"), [4.0, 1.52, 2.0]);
         assert_eq!(figures("1. v1.2.3 100%."), [1.0, 1.2, 3.0, 100.0]);
-        assert_eq!(figures("none"), []);
+        assert!(figures("none").is_empty());
     }
 
     #[test]
