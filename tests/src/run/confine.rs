@@ -181,14 +181,18 @@ fn kill_group(child: u32) {
 
 /// The `confine` subcommand: raises the guards, then becomes the program. Returns only when it could not.
 pub fn main(arguments: &[OsString]) -> ExitCode {
+    #[cfg(target_os = "linux")]
+    let arguments = match arguments {
+        [when, rest @ ..] if *when == *supervise::WHEN_TOLD => {
+            supervise::wait_to_be_told();
+            rest
+        }
+        arguments => arguments,
+    };
     let [spec, program, rest @ ..] = arguments else {
         eprintln!("`{SUBCOMMAND}` is for the grader's own use");
         return ExitCode::from(2);
     };
-    #[cfg(target_os = "linux")]
-    if *spec == *supervise::WHEN_TOLD {
-        return supervise::become_program_when_told(program, rest);
-    }
     let Some(spec) = spec.to_str().and_then(|spec| serde_json::from_str::<Confinement>(spec).ok()) else {
         eprintln!("`{SUBCOMMAND}` is for the grader's own use");
         return ExitCode::from(2);
@@ -217,17 +221,14 @@ fn become_program(spec: &Confinement, program: &OsStr, rest: &[OsString]) -> Exi
     limit(Resource::Nofile, 512);
     #[cfg(not(target_os = "macos"))]
     limit(Resource::As, spec.address_space_bytes);
+    if let Some(supervision) = &spec.supervised {
+        return supervise::supervise(spec, supervision, program, rest);
+    }
     #[cfg(target_os = "linux")]
     linux::restrict(spec);
-
-    match &spec.supervised {
-        Some(supervision) => supervise::supervise(program, rest, supervision),
-        None => {
-            let error = Command::new(program).args(rest).exec();
-            eprintln!("the program could not be started: {error}");
-            ExitCode::from(2)
-        }
-    }
+    let error = Command::new(program).args(rest).exec();
+    eprintln!("the program could not be started: {error}");
+    ExitCode::from(2)
 }
 
 #[cfg(target_os = "linux")]

@@ -106,6 +106,7 @@ pub fn run(
     let killed = status.is_none() || report.hung;
     let ending = match status {
         _ if listening.flooded => Ending::Exceeded { limit: Limit::Printed },
+        _ if report.too_many => Ending::Exceeded { limit: Limit::Threads },
         _ if killed => Ending::Hang,
         Some(status) => ending(status),
         None => Ending::Hang,

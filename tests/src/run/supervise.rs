@@ -71,8 +71,10 @@ pub struct Victim {
 /// A supervisor's last words.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Report {
-    /// It had to end the program.
+    /// It had to end the program, which took too long …
     pub hung: bool,
+    /// … or had too many processes.
+    pub too_many: bool,
     /// Processes that went on for long after the program had ended.
     pub left_behind: usize,
     /// Nothing where a program cannot be watched.
@@ -83,14 +85,14 @@ pub struct Report {
 pub const REPORT: &str = "[threadbare] supervised: ";
 
 #[cfg(target_os = "linux")]
-pub use linux::{WHEN_TOLD, become_program_when_told};
+pub use linux::{WHEN_TOLD, wait_to_be_told};
 #[cfg(unix)]
 pub use unix::supervise;
 
 #[cfg(unix)]
 mod unix {
     use std::ffi::{OsStr, OsString};
-    use std::process::{Command, ExitCode};
+    use std::process::ExitCode;
     use std::sync::Arc;
     use std::sync::atomic::{AtomicBool, Ordering};
     use std::thread;
@@ -99,6 +101,7 @@ mod unix {
     use rustix::process::{Pid, Signal, kill_process};
 
     use super::{REPORT, Report, Supervision};
+    use crate::run::confine::Confinement;
     #[cfg(target_os = "linux")]
     use crate::run::tracer::Tracer as Watch;
 
@@ -106,17 +109,14 @@ mod unix {
     const GRACE: Duration = Duration::from_secs(1);
 
     /// Runs a program to its end, or ends it; then all that it started, also what left its process group.
-    pub fn supervise(program: &OsStr, arguments: &[OsString], supervision: &Supervision) -> ExitCode {
+    pub fn supervise(
+        spec: &Confinement,
+        supervision: &Supervision,
+        program: &OsStr,
+        arguments: &[OsString],
+    ) -> ExitCode {
         let began = Instant::now();
-        #[cfg(target_os = "linux")]
-        let command = super::linux::waiting(program, arguments);
-        #[cfg(not(target_os = "linux"))]
-        let command = Ok({
-            let mut command = Command::new(program);
-            command.args(arguments);
-            command
-        });
-        let child = match command.and_then(|mut command: Command| command.spawn()) {
+        let child = match super::command(spec, program, arguments).and_then(|mut command| command.spawn()) {
             Ok(child) => child,
             Err(error) => {
                 eprintln!("the program could not be started: {error}");
@@ -146,9 +146,14 @@ mod unix {
                 None => break 1,
             }
         };
-        let hung = hung.load(Ordering::SeqCst);
-        let left_behind = end_descendants(&mut watch, if hung { Duration::ZERO } else { GRACE });
-        let report = Report { hung, left_behind, seen: watch.seen() };
+        let (hung, too_many) = (hung.load(Ordering::SeqCst), watch.is_too_much());
+        let left_behind = match (hung, too_many) {
+            // They end with this process.
+            (_, true) => 0,
+            (true, _) => end_descendants(&mut watch, Duration::ZERO),
+            _ => end_descendants(&mut watch, GRACE),
+        };
+        let report = Report { hung, too_many, left_behind, seen: watch.seen() };
         // A line of its own, even where the program did not end its last one.
         eprintln!("\n{REPORT}{}", serde_json::to_string(&report).unwrap_or_default());
         ExitCode::from(u8::try_from(code).unwrap_or(1))
@@ -212,41 +217,62 @@ mod unix {
             wait(if patient { WaitOptions::empty() } else { WaitOptions::NOHANG }).ok().flatten()
         }
 
+        fn is_too_much(&self) -> bool {
+            false
+        }
+
         fn seen(self) -> Option<super::Seen> {
             None
         }
     }
 }
 
+#[cfg(all(unix, not(target_os = "linux")))]
+fn command(
+    _: &super::confine::Confinement,
+    program: &std::ffi::OsStr,
+    arguments: &[std::ffi::OsString],
+) -> std::io::Result<std::process::Command> {
+    let mut command = std::process::Command::new(program);
+    command.args(arguments);
+    Ok(command)
+}
+
+#[cfg(target_os = "linux")]
+use linux::command;
+
 #[cfg(target_os = "linux")]
 mod linux {
     use std::ffi::{OsStr, OsString};
     use std::io;
-    use std::os::unix::process::CommandExt;
-    use std::process::{Command, ExitCode};
+    use std::process::Command;
 
     use rustix::process::{
         Signal, getpid, kill_process, set_child_subreaper, set_parent_process_death_signal,
     };
 
-    use crate::run::confine::SUBCOMMAND;
+    use crate::run::confine::{Confinement, SUBCOMMAND};
 
-    /// In place of a confinement: become the program once somebody watches.
+    /// Before a confinement: only once somebody watches.
     pub const WHEN_TOLD: &str = "when-told";
 
-    pub(super) fn waiting(program: &OsStr, arguments: &[OsString]) -> io::Result<Command> {
+    /// Our own program once more, which stops, is told to go on, confines itself and becomes the other one. The
+    /// supervisor has no need of the guards.
+    pub(super) fn command(
+        spec: &Confinement,
+        program: &OsStr,
+        arguments: &[OsString],
+    ) -> io::Result<Command> {
         set_child_subreaper(Some(getpid()))?;
-        let mut command = Command::new(std::env::current_exe()?);
-        command.args([SUBCOMMAND, WHEN_TOLD]).arg(program).args(arguments);
+        let spec = serde_json::to_string(&Confinement { supervised: None, ..spec.clone() })?;
+        let mut command = Command::new("/proc/self/exe");
+        command.args([SUBCOMMAND, WHEN_TOLD, &spec]).arg(program).args(arguments);
         Ok(command)
     }
 
-    /// What the supervisor starts: it stops, is seized and told to go on, and becomes the program.
-    pub fn become_program_when_told(program: &OsStr, arguments: &[OsString]) -> ExitCode {
+    /// Returns when it was told to go on.
+    pub fn wait_to_be_told() {
         let _ = set_parent_process_death_signal(Some(Signal::KILL));
         let _ = kill_process(getpid(), Signal::STOP);
-        let error = Command::new(program).args(arguments).exec();
-        eprintln!("the program could not be started: {error}");
-        ExitCode::from(2)
     }
 }

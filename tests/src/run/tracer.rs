@@ -21,14 +21,18 @@ const LOOKS: u32 = 8;
 /// Who starts one after another so often will not change its ways.
 const MOST_HOLDS: usize = 100;
 
+/// No sheet asks for a tenth of these.
+const MOST_PROCESSES: usize = 256;
+
 pub(super) struct Tracer {
     program: Pid,
     interference: Interference,
     began: Instant,
     /// The system allows it.
     traced: bool,
-    /// Of each thread, the process.
+    /// Of each thread, the process; and how many of these there are.
     process_of: HashMap<Pid, Pid>,
+    processes: usize,
     /// Stopped at their very beginning, their birth not yet announced by their parent.
     newborn: HashSet<Pid>,
     held: Vec<Held>,
@@ -60,6 +64,7 @@ impl Tracer {
             began,
             traced: false,
             process_of: HashMap::from([(program, program)]),
+            processes: 1,
             newborn: HashSet::new(),
             held: Vec::new(),
             holds: 0,
@@ -89,7 +94,7 @@ impl Tracer {
     /// The next process that ends. Nothing when there is none any more; or, for who is not patient, none just now.
     pub(super) fn next_end(&mut self, patient: bool) -> Option<(Pid, WaitStatus)> {
         let all = WaitOptions::from_bits_retain(libc::__WALL.cast_unsigned());
-        loop {
+        while !self.is_too_much() {
             let blocking = patient && self.held.is_empty();
             match wait(if blocking { all } else { all | WaitOptions::NOHANG }) {
                 Ok(Some((thread, status))) => {
@@ -110,6 +115,12 @@ impl Tracer {
                 Err(_) => return None,
             }
         }
+        None
+    }
+
+    /// There are so many processes that none is let go on any more.
+    pub(super) fn is_too_much(&self) -> bool {
+        self.processes > MOST_PROCESSES
     }
 
     pub(super) fn seen(self) -> Option<Seen> {
@@ -177,6 +188,7 @@ impl Tracer {
             self.seen.most_threads = self.seen.most_threads.max(alive);
         } else {
             self.process_of.insert(born, born);
+            self.processes += 1;
             self.seen.processes += 1;
             // It has a copy of everything, and what is shared it shares.
             if self.process_of.get(&parent).is_some_and(|process| self.sharing.contains(process)) {
@@ -240,7 +252,9 @@ impl Tracer {
     }
 
     fn gone(&mut self, thread: Pid) {
-        self.process_of.remove(&thread);
+        if self.process_of.remove(&thread) == Some(thread) {
+            self.processes -= 1;
+        }
         self.newborn.remove(&thread);
         self.asleep.remove(&thread);
         self.held.retain(|held| held.thread != thread);
