@@ -6,19 +6,19 @@ pub(super) fn behaviour() -> Behaviour {
     Behaviour::native("mpmd")
         .with_arguments("the work is done, each piece once", &[], |run| {
             // Who also tells of progress counts up to N.
-            let mut done = 0;
+            let mut last = None;
             for (line, text) in run.values("done") {
-                match crate::run::number(text) {
-                    Some(count) if count > done => done = count,
-                    Some(_) => {
-                        return Err(run.broken_at(line.event, format!("`done: {text}` after `done: {done}`")));
-                    }
-                    None => {
-                        return Err(run.broken_at(line.event, format!("`done: {text}` is no count of pieces")));
-                    }
+                let Some(count) = crate::run::number(text) else { continue };
+                if let Some(last) = last.filter(|last| *last >= count) {
+                    return Err(run.broken_at(line.event, format!("`done: {count}` after `done: {last}`")));
                 }
+                last = Some(count);
             }
-            if done > 0 { Ok(()) } else { Err(run.broken("`done: N` is not printed, with N the pieces of work")) }
+            match last {
+                Some(1..) => Ok(()),
+                Some(done) => Err(run.broken(format!("`done: {done}` is printed, so nothing is done"))),
+                None => Err(run.broken("`done: N` is not printed, with N the pieces of work")),
+            }
         })
         .with_arguments("there are workers beside the manager", &[], |run| {
             super::seen(run, |seen| match seen.threads + seen.processes {

@@ -40,16 +40,44 @@ pub(super) fn behaviour() -> Behaviour {
 
 /// From the row for one thread on: threads, then time, speed-up and efficiency.
 fn rows(run: &Run) -> Result<Vec<(f64, Vec<f64>)>, Broken> {
-    let lines = run.lines().iter().map(|line| super::figures(&line.text));
     let mut rows: Vec<(f64, Vec<f64>)> = Vec::new();
-    for figures in lines.filter(|figures| figures.len() >= 4) {
-        let threads = figures[0];
-        if rows.last().map_or(threads == 1.0, |(fewer, _)| threads.fract() == 0.0 && threads > *fewer) {
-            rows.push((threads, figures[1..].to_vec()));
+    for (threads, figures) in run.lines().iter().filter_map(|line| row(&line.text)) {
+        if rows.last().map_or(threads == 1.0, |(fewer, _)| threads > *fewer) {
+            rows.push((threads, figures));
         }
     }
     match rows.is_empty() {
         true => Err(run.broken("no row for 1 thread has a time, a speed-up and an efficiency")),
         false => Ok(rows),
+    }
+}
+
+/// The number that stands with the word "threads", or else the first one; and at least three others.
+fn row(line: &str) -> Option<(f64, Vec<f64>)> {
+    let mut figures = super::figures(line);
+    let lower = line.to_lowercase();
+    let with_the_word = lower.match_indices("thread").find_map(|(at, _)| {
+        let before = lower[..at].trim_end().rsplit(|character: char| !character.is_ascii_digit()).next();
+        let after = lower[at..].trim_start_matches(|character: char| character.is_ascii_alphabetic());
+        let after = after.trim_start_matches([':', '=', ' ']).split(|character: char| !character.is_ascii_digit());
+        [before, after.into_iter().next()].into_iter().flatten().find_map(|number| number.parse::<f64>().ok())
+    });
+    let threads = with_the_word.or(figures.first().copied())?;
+    let place = figures.iter().position(|figure| *figure == threads)?;
+    figures.remove(place);
+    (figures.len() >= 3 && threads.fract() == 0.0).then_some((threads, figures))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::row;
+
+    #[test]
+    fn a_row_may_be_written_in_many_ways() {
+        let found = Some((4.0, vec![61.5, 3.2, 80.0]));
+        assert_eq!(row("      4   61.5 ms       3.20         80 %   ####"), found);
+        assert_eq!(row("threads: 4 | time: 61.5 | speed-up: 3.2 | efficiency: 80"), found);
+        assert_eq!(row("61.5 ms on 4 threads, 3.2 times as fast, efficiency 80%"), found);
+        assert_eq!(row("4 threads take 61.5 ms"), None);
     }
 }

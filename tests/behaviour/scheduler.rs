@@ -65,16 +65,16 @@ const FIGURES: [&str; 5] = ["wait", "turnaround", "response", "throughput", "fai
 /// does not say, so a program may do the one or the other, but the same all the time.
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum Displaced {
-    ToTheBack,
-    ToTheFront,
+    Back,
+    Front,
     /// And it goes on with the rest of its quantum.
-    ToTheFrontWithTheRest,
+    FrontWithTheRest,
 }
 
 fn figures(run: &Run, arguments: &[&str]) -> Judgement {
     let (jobs, quantum) = workload(arguments);
     for algorithm in ALGORITHMS {
-        let ways = [Displaced::ToTheBack, Displaced::ToTheFront, Displaced::ToTheFrontWithTheRest];
+        let ways = [Displaced::Back, Displaced::Front, Displaced::FrontWithTheRest];
         let mut found = ways.map(|displaced| match_up(run, algorithm, expected(algorithm, &jobs, quantum, displaced)));
         if found.iter().all(Result::is_err) {
             return std::mem::replace(&mut found[0], Ok(()));
@@ -152,12 +152,12 @@ fn schedule(algorithm: &str, jobs: &[Job], quantum: usize, displaced: Displaced)
             let expired = matches!(algorithm, "rr" | "mlq") && ran == quantum;
             if left[job] == 0 {
                 running = None;
-            } else if expired || algorithm == "srt" || beaten && displaced == Displaced::ToTheBack {
+            } else if expired || algorithm == "srt" || beaten && displaced == Displaced::Back {
                 queue.push(job);
                 running = None;
             } else if beaten {
                 queue.insert(0, job);
-                used[job] = if displaced == Displaced::ToTheFrontWithTheRest { ran } else { 0 };
+                used[job] = if displaced == Displaced::FrontWithTheRest { ran } else { 0 };
                 running = None;
             }
         }
@@ -195,7 +195,7 @@ mod tests {
 
     fn mean_wait(algorithm: &str, workload_number: usize) -> f64 {
         let (jobs, quantum) = workload(WORKLOADS[workload_number].1);
-        expected(algorithm, &jobs, quantum, Displaced::ToTheBack)[0]
+        expected(algorithm, &jobs, quantum, Displaced::Back)[0]
     }
 
     #[test]

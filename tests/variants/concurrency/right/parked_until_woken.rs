@@ -1,5 +1,5 @@
-use std::collections::BinaryHeap;
 use std::cmp::Reverse;
+use std::collections::BinaryHeap;
 use std::sync::{Condvar, Mutex};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -41,7 +41,11 @@ fn main() {
     }
 
     let waits: Vec<u64> = (1..=12).map(|n| n * 10).collect();
-    println!("waits of {} ms in all, the longest {} ms", waits.iter().sum::<u64>(), waits.iter().max().unwrap());
+    println!(
+        "waits of {} ms in all, the longest {} ms",
+        waits.iter().sum::<u64>(),
+        waits.iter().max().unwrap()
+    );
     println!("on one thread {:?}", wait_on_one(&waits));
     println!("on {} threads {:?}", waits.len(), wait_on_many(&waits));
 }

@@ -9,8 +9,11 @@ fn main() {
     }
 
     let start = Instant::now();
-    let (mut a, mut b, mut c) =
-        (after(Duration::from_millis(30)), after(Duration::from_millis(60)), after(Duration::from_millis(90)));
+    let (mut a, mut b, mut c) = (
+        after(Duration::from_millis(30)),
+        after(Duration::from_millis(60)),
+        after(Duration::from_millis(90)),
+    );
     for _ in 0..3 {
         select! {
             recv(a) -> _ => a = crossbeam_channel::never(),

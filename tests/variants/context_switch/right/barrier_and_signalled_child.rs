@@ -1,8 +1,8 @@
 use std::io::{BufRead, BufReader, Write};
 use std::process::{Command, Stdio};
 use std::sync::Barrier;
-use std::time::Instant;
 use std::thread;
+use std::time::Instant;
 
 const MEETINGS: usize = 500;
 
@@ -31,8 +31,11 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     });
     println!("two threads at a barrier: {} ns a switch", start.elapsed().as_nanos() / MEETINGS as u128);
 
-    let mut child =
-        Command::new(std::env::current_exe()?).arg("other-side").stdin(Stdio::piped()).stdout(Stdio::piped()).spawn()?;
+    let mut child = Command::new(std::env::current_exe()?)
+        .arg("other-side")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()?;
     let mut to = child.stdin.take().unwrap();
     let mut from = BufReader::new(child.stdout.take().unwrap());
     let mut line = String::new();

@@ -62,5 +62,8 @@ fn main() {
     let between_processes = processes().unwrap();
     println!("switches: {}", 4 * N);
     println!("Threads    {between_threads:>9.0} ns {}", "=".repeat((between_threads / 500.0) as usize % 60));
-    println!("Processes  {between_processes:>9.0} ns {}", "=".repeat((between_processes / 500.0) as usize % 60));
+    println!(
+        "Processes  {between_processes:>9.0} ns {}",
+        "=".repeat((between_processes / 500.0) as usize % 60)
+    );
 }

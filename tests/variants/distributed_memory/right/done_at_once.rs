@@ -46,7 +46,9 @@ fn main() {
             }
             Err(_) => std::thread::sleep(Duration::from_millis(2)),
         }
-        let gone = |rank: usize, child: &mut Child| sums[rank].is_none() && child.try_wait().unwrap().is_some_and(|s| !s.success());
+        let gone = |rank: usize, child: &mut Child| {
+            sums[rank].is_none() && child.try_wait().unwrap().is_some_and(|s| !s.success())
+        };
         if let Some(rank) = (0..ranks).find(|&rank| gone(rank, &mut children[rank])) {
             eprintln!("rank {rank} is gone and its part with it");
             for child in &mut children {

@@ -63,9 +63,9 @@ fn root(ranks: u64) {
                 missing -= 1;
             }
             Err(_) => {
-                let died = others.iter_mut().position(|other| {
-                    other.try_wait().unwrap().is_some_and(|status| !status.success())
-                });
+                let died = others
+                    .iter_mut()
+                    .position(|other| other.try_wait().unwrap().is_some_and(|status| !status.success()));
                 if let Some(died) = died {
                     give_up(died + 1, &mut others);
                 }

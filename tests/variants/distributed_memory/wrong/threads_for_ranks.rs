@@ -10,7 +10,9 @@ fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let ranks: u64 = match &arguments[..] {
         [] => 4,
-        [flag, ranks] if flag == "--ranks" && (1..=8).any(|n| n.to_string() == *ranks) => ranks.parse().unwrap(),
+        [flag, ranks] if flag == "--ranks" && (1..=8).any(|n| n.to_string() == *ranks) => {
+            ranks.parse().unwrap()
+        }
         _ => {
             eprintln!("usage: distributed_memory [--ranks R]");
             std::process::exit(2);

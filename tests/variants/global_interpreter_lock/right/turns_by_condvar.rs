@@ -64,7 +64,8 @@ fn main() {
             gil.release();
         }
     };
-    let cpu = threads as f64 * on_threads(1, compute(gil.clone())) / on_threads(threads, compute(gil.clone()));
+    let cpu =
+        threads as f64 * on_threads(1, compute(gil.clone())) / on_threads(threads, compute(gil.clone()));
     let io = threads as f64 * on_threads(1, wait(gil.clone())) / on_threads(threads, wait(gil));
     println!("{threads} threads");
     println!("cpu-bound speed-up: {cpu:.2}");

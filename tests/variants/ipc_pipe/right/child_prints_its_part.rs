@@ -31,8 +31,7 @@ fn main() -> io::Result<()> {
             std::process::exit(2);
         }
     }
-    let mut child =
-        Command::new(std::env::current_exe()?).arg("child").stdin(Stdio::piped()).spawn()?;
+    let mut child = Command::new(std::env::current_exe()?).arg("child").stdin(Stdio::piped()).spawn()?;
     let message: Vec<u8> = b"soup\n".repeat(1234);
     {
         let mut pipe = child.stdin.take().unwrap();

@@ -25,11 +25,8 @@ fn main() {
             std::process::exit(2);
         }
     }
-    let mut sender = Command::new(std::env::current_exe().unwrap())
-        .arg("sender")
-        .stdout(Stdio::piped())
-        .spawn()
-        .unwrap();
+    let mut sender =
+        Command::new(std::env::current_exe().unwrap()).arg("sender").stdout(Stdio::piped()).spawn().unwrap();
     let mut pipe = sender.stdout.take().unwrap();
     let mut word = [0; 8];
     pipe.read_exact(&mut word).unwrap();

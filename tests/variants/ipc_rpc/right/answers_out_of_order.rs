@@ -62,7 +62,8 @@ fn main() {
     let reader = thread::spawn(move || {
         for answer in answers.lines().map_while(Result::ok) {
             let words: Vec<&str> = answer.splitn(3, ' ').collect();
-            let result = if words[1] == "ok" { Ok(words[2].parse().unwrap()) } else { Err(words[2].to_owned()) };
+            let result =
+                if words[1] == "ok" { Ok(words[2].parse().unwrap()) } else { Err(words[2].to_owned()) };
             to_whom.lock().remove(&words[0].parse().unwrap()).unwrap().send(result).unwrap();
         }
         // Nobody will answer the others any more.

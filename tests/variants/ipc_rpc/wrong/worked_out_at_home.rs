@@ -21,11 +21,8 @@ fn main() {
             exit(2);
         }
     }
-    let mut server = Command::new(std::env::current_exe().unwrap())
-        .arg("server")
-        .stdin(Stdio::piped())
-        .spawn()
-        .unwrap();
+    let mut server =
+        Command::new(std::env::current_exe().unwrap()).arg("server").stdin(Stdio::piped()).spawn().unwrap();
     // The server is there; but these are calls like any other.
     println!("6 * 7 = {}", multiply(6, 7).unwrap());
     println!("1 / 0: error: {}", divide(1, 0).unwrap_err());

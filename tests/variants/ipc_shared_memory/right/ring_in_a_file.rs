@@ -8,8 +8,14 @@ use std::time::{Duration, Instant};
 use std::{env, thread};
 
 unsafe extern "C" {
-    fn mmap(address: *mut c_void, length: usize, access: c_int, flags: c_int, file: c_int, offset: i64)
-    -> *mut c_void;
+    fn mmap(
+        address: *mut c_void,
+        length: usize,
+        access: c_int,
+        flags: c_int,
+        file: c_int,
+        offset: i64,
+    ) -> *mut c_void;
 }
 
 fn map(file: &File, length: usize) -> *mut c_void {

@@ -7,8 +7,14 @@ use std::ptr::null_mut;
 use std::slice::from_raw_parts_mut;
 
 unsafe extern "C" {
-    fn mmap(address: *mut c_void, length: usize, access: c_int, flags: c_int, file: c_int, offset: i64)
-    -> *mut c_void;
+    fn mmap(
+        address: *mut c_void,
+        length: usize,
+        access: c_int,
+        flags: c_int,
+        file: c_int,
+        offset: i64,
+    ) -> *mut c_void;
 }
 
 fn map(file: &File, length: usize) -> *mut c_void {

@@ -6,8 +6,14 @@ use std::process::{Command, id};
 use std::ptr::null_mut;
 
 unsafe extern "C" {
-    fn mmap(address: *mut c_void, length: usize, access: c_int, flags: c_int, file: c_int, offset: i64)
-    -> *mut c_void;
+    fn mmap(
+        address: *mut c_void,
+        length: usize,
+        access: c_int,
+        flags: c_int,
+        file: c_int,
+        offset: i64,
+    ) -> *mut c_void;
 }
 
 fn map(file: &File, length: usize) -> *mut c_void {

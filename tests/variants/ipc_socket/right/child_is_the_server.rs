@@ -33,8 +33,7 @@ fn main() -> std::io::Result<()> {
             std::process::exit(2);
         }
     }
-    let mut child =
-        Command::new(std::env::current_exe()?).arg("server").stdout(Stdio::piped()).spawn()?;
+    let mut child = Command::new(std::env::current_exe()?).arg("server").stdout(Stdio::piped()).spawn()?;
     let mut port = String::new();
     BufReader::new(child.stdout.take().unwrap()).read_line(&mut port)?;
     let socket = TcpStream::connect((Ipv4Addr::LOCALHOST, port.trim().parse().unwrap()))?;

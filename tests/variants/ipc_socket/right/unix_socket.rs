@@ -26,8 +26,7 @@ fn main() {
     }
     let path = env::temp_dir().join(format!("ipc-socket-{}", id()));
     let listener = UnixListener::bind(&path).unwrap();
-    let mut child =
-        Command::new(env::current_exe().unwrap()).arg("--answer").arg(&path).spawn().unwrap();
+    let mut child = Command::new(env::current_exe().unwrap()).arg("--answer").arg(&path).spawn().unwrap();
     let (mut socket, _) = listener.accept().unwrap();
     fs::remove_file(&path).unwrap();
     let message: Vec<u8> = (0..65536u32).map(|n| (n % 255) as u8).collect();

@@ -30,6 +30,8 @@ fn main() {
         }
         let at_random = walk(&nodes, 30_000);
         let picture = "*".repeat((at_random.log2().max(0.0) * 5.0) as usize);
-        println!("size {kib} KiB: in order {in_order:.2} ns a read, at random {at_random:.2} ns a read {picture}");
+        println!(
+            "size {kib} KiB: in order {in_order:.2} ns a read, at random {at_random:.2} ns a read {picture}"
+        );
     }
 }

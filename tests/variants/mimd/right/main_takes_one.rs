@@ -9,7 +9,8 @@ fn main() {
 
     let (text, texts) = mpsc::channel();
     thread::scope(|scope| {
-        let words = scope.spawn(move || texts.iter().map(|text: &str| text.split(' ').count()).sum::<usize>());
+        let words =
+            scope.spawn(move || texts.iter().map(|text: &str| text.split(' ').count()).sum::<usize>());
         let squares = scope.spawn(|| (1..=1000u64).map(|n| n * n).sum::<u64>());
         // Main's own work, on data of its own.
         let mut fibonacci = (0u64, 1u64);

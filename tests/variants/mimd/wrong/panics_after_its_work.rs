@@ -1,6 +1,6 @@
 // breaks: no thread but one that the sheet names panics
-use std::sync::{Arc, Barrier};
 use std::sync::mpsc;
+use std::sync::{Arc, Barrier};
 use std::thread;
 
 fn main() {

@@ -26,8 +26,12 @@ fn main() {
     for n in 1..=100 {
         let answers = units.map(|(_, unit)| unit(n));
         let right = *answers.iter().find(|a| answers.iter().filter(|b| a == b).count() > 1).unwrap();
-        let losers: Vec<_> =
-            units.iter().zip(answers).filter(|(_, answer)| *answer != right).map(|((name, _), _)| name).collect();
+        let losers: Vec<_> = units
+            .iter()
+            .zip(answers)
+            .filter(|(_, answer)| *answer != right)
+            .map(|((name, _), _)| name)
+            .collect();
         match losers.is_empty() {
             true => agreed += 1,
             false => {

@@ -29,5 +29,9 @@ fn main() {
         }
     });
     println!("one thread: {alone:?}");
-    println!("{threads} threads: {:?}, {:.2} times as fast", start.elapsed(), alone.as_secs_f64() / start.elapsed().as_secs_f64());
+    println!(
+        "{threads} threads: {:?}, {:.2} times as fast",
+        start.elapsed(),
+        alone.as_secs_f64() / start.elapsed().as_secs_f64()
+    );
 }

@@ -148,7 +148,11 @@ fn read(arguments: &[String]) -> Result<(Vec<Job>, Time), ()> {
         }
     }
     if jobs.is_empty() {
-        jobs = ["A:0:6:2", "B:2:4:1", "C:4:5:3", "D:6:2:1"].iter().enumerate().flat_map(|(id, text)| job(id, text)).collect();
+        jobs = ["A:0:6:2", "B:2:4:1", "C:4:5:3", "D:6:2:1"]
+            .iter()
+            .enumerate()
+            .flat_map(|(id, text)| job(id, text))
+            .collect();
     }
     if quantum == 0 { Err(()) } else { Ok((jobs, quantum)) }
 }

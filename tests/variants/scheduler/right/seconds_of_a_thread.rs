@@ -86,7 +86,13 @@ fn simulate(kind: usize, jobs: &[Job], quantum: i32) -> (String, [f64; 5]) {
     for (number, Job(_, arrival, burst, _)) in jobs.iter().enumerate() {
         let turnaround = f64::from(end[number] - arrival);
         let share = f64::from(*burst) / turnaround;
-        let figures = [turnaround - f64::from(*burst), turnaround, f64::from(first[number] - arrival), share, share * share];
+        let figures = [
+            turnaround - f64::from(*burst),
+            turnaround,
+            f64::from(first[number] - arrival),
+            share,
+            share * share,
+        ];
         sums.iter_mut().zip(figures).for_each(|(sum, figure)| *sum += figure);
     }
     let [wait, turnaround, response, shares, squares] = sums;
@@ -119,7 +125,9 @@ fn main() {
     for (kind, name) in ["fcfs", "sjn", "priority", "srt", "rr", "mlq"].into_iter().enumerate() {
         let (chart, figures) = simulate(kind, &jobs, quantum);
         println!("{name}{chart}");
-        for (what, figure) in ["wait", "turnaround", "response", "throughput", "fairness"].into_iter().zip(figures) {
+        for (what, figure) in
+            ["wait", "turnaround", "response", "throughput", "fairness"].into_iter().zip(figures)
+        {
             println!("{name} {what}: {figure:.2}");
         }
     }

@@ -89,13 +89,13 @@ fn main() {
     }
     for way in ["fcfs", "sjn", "priority", "srt", "rr", "mlq"] {
         let ticks = run(way, &jobs, quantum);
-        let names: Vec<&str> = ticks.iter().map(|tick| tick.map_or("-", |number| &jobs[number].name)).collect();
+        let names: Vec<&str> =
+            ticks.iter().map(|tick| tick.map_or("-", |number| &jobs[number].name)).collect();
         println!("{way} {}", names.join(" "));
         let first = |n: usize| ticks.iter().position(|tick| *tick == Some(n)).unwrap();
         let last = |n: usize| ticks.iter().rposition(|tick| *tick == Some(n)).unwrap() + 1;
-        let average = |figure: &dyn Fn(usize) -> f64| {
-            (0..jobs.len()).map(figure).sum::<f64>() / jobs.len() as f64
-        };
+        let average =
+            |figure: &dyn Fn(usize) -> f64| (0..jobs.len()).map(figure).sum::<f64>() / jobs.len() as f64;
         let turnaround = |n: usize| (last(n) - jobs[n].arrival) as f64;
         let share = |n: usize| jobs[n].burst as f64 / turnaround(n);
         println!("{way} wait: {:.2}", average(&|n| turnaround(n) - jobs[n].burst as f64));

@@ -21,7 +21,9 @@ fn main() {
     while let Some(argument) = arguments.next() {
         match argument.as_str() {
             "--threads" => {
-                let Some(Ok(number)) = arguments.next().map(|number| number.parse::<NonZeroU64>()) else { usage() };
+                let Some(Ok(number)) = arguments.next().map(|number| number.parse::<NonZeroU64>()) else {
+                    usage()
+                };
                 threads = number.get();
             }
             _ => usage(),
