@@ -557,7 +557,7 @@ fn can_print(format: &[String], line: &str) -> bool {
 }
 
 /// The built examples, by name.
-fn examples(options: &[&str]) -> Result<BTreeMap<String, PathBuf>, String> {
+pub(crate) fn examples(options: &[&str]) -> Result<BTreeMap<String, PathBuf>, String> {
     let output = Command::new(env!("CARGO"))
         .args(["build", "--package", "examples", "--examples", "--quiet"])
         .args(["--message-format", "json-render-diagnostics"])

@@ -1,9 +1,10 @@
-//! The one test binary: the examples behave, the variants are judged right, attacks are withstood, the command
-//! line answers, the book is true and shows what is so.
+//! The one test binary: the examples behave and end well, the variants are judged right, attacks are withstood,
+//! the command line answers, the book is true and shows what is so.
 
 pub mod attacks;
 pub mod book;
 pub mod command_line;
+pub mod endings;
 pub mod examples;
 pub mod names;
 pub mod schedules;
@@ -28,6 +29,7 @@ fn main() -> ExitCode {
     trials.extend(names::checks().into_iter().map(|(name, check)| trial("names", name, check)));
     trials.extend(attacks::checks().into_iter().map(|(name, check)| trial("attacks", name, check)));
     trials.extend(command_line::checks().into_iter().map(|(name, check)| trial("command line", name, check)));
+    trials.extend(endings::checks().into_iter().map(|(name, check)| trial("endings", name, check)));
     trials.extend(examples::trials());
     trials.extend(schedules::trials());
     trials.extend(variants::trials());

@@ -20,4 +20,8 @@ pub(super) fn behaviour() -> Behaviour {
                 (_, false) => Err(run.broken("no line has a time for processes")),
             }
         })
+        .with_arguments("there is another thread, and another process", &[], |run| {
+            super::starts_threads(run, 1)?;
+            super::starts_processes(run, 1)
+        })
 }

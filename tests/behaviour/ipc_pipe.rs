@@ -3,6 +3,10 @@
 use crate::judge::Behaviour;
 
 pub(super) fn behaviour() -> Behaviour {
-    Behaviour::native("ipc_pipe")
-        .with_arguments("all that is sent is received, and the checksums are equal", &[], super::conversation)
+    let behaviour = Behaviour::native("ipc_pipe").with_arguments(
+        "all that is sent is received, and the checksums are equal",
+        &[],
+        super::conversation,
+    );
+    super::needs_the_other_process(behaviour, "checksum: equal")
 }

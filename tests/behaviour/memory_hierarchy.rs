@@ -5,14 +5,55 @@ use crate::judge::Behaviour;
 pub(super) fn behaviour() -> Behaviour {
     Behaviour::native("memory_hierarchy")
         .with_arguments("there is a row for each size, with both times", &[], |run| {
-            let rows = run.lines().iter().filter(|line| is_row(&line.text)).count();
-            if rows >= 8 { Ok(()) } else { Err(run.broken(format!("there are {rows} rows with a size and two times"))) }
+            match run.lines().iter().filter(|line| size(&line.text).is_some()).count() {
+                rows @ 0..5 => Err(run.broken(format!("there are {rows} rows with a size and two times"))),
+                _ => Ok(()),
+            }
+        })
+        .with_arguments("the sizes go from 4 KiB to 256 MiB", &[], |run| {
+            let sizes: Vec<f64> = run.lines().iter().filter_map(|line| size(&line.text)).collect();
+            // Whatever the unit: the largest is 65,536 times the smallest, give or take 1000 for 1024.
+            let whole = |small: &f64| sizes.iter().any(|large| (60_000.0..70_000.0).contains(&(large / small)));
+            match sizes.iter().any(whole) {
+                true => Ok(()),
+                false => Err(run.broken("no two rows have sizes as far apart as 4 KiB and 256 MiB")),
+            }
+        })
+        .with_arguments("there is so much memory", &[], |run| {
+            super::seen(run, |seen| match seen.address_space_bytes {
+                250_000_000.. => Ok(()),
+                bytes => Err(format!("it never has more than {} MiB, program and all", bytes >> 20)),
+            })
         })
 }
 
-/// A size, then nanoseconds in order and at random.
-fn is_row(line: &str) -> bool {
-    let has_size = ["KiB", "MiB", "KB", "MB"].iter().any(|unit| line.contains(unit));
-    let numbers = line.split_whitespace().filter(|word| word.parse::<f64>().is_ok()).count();
-    has_size && numbers >= 2
+/// The size at the beginning of a row, where two more figures follow.
+fn size(line: &str) -> Option<f64> {
+    let figures = super::figures(line);
+    let [size, _, _, ..] = figures[..] else { return None };
+    let unit = line.trim_start_matches(|character: char| !character.is_ascii_digit());
+    let unit = unit.trim_start_matches(|character: char| character.is_ascii_digit() || character == '.');
+    let unit = unit.trim_start().to_lowercase();
+    let unit: String = unit.chars().take_while(|character| character.is_ascii_alphabetic()).collect();
+    let factor = match &*unit {
+        "k" | "kb" | "kib" => 1024.0,
+        "m" | "mb" | "mib" => 1024.0 * 1024.0,
+        "g" | "gb" | "gib" => 1024.0 * 1024.0 * 1024.0,
+        _ => 1.0,
+    };
+    (size > 0.0).then_some(size * factor)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::size;
+
+    #[test]
+    fn a_row_may_be_written_in_many_ways() {
+        assert_eq!(size("   4 KiB       1.51     1.53    *"), Some(4096.0));
+        assert_eq!(size("256M 1.5ns 9ns"), Some(268_435_456.0));
+        assert_eq!(size("| 0.25 GiB | 1.5 | 98.1 |"), Some(268_435_456.0));
+        assert_eq!(size("size=4096 in order=1 at random=2"), Some(4096.0));
+        assert_eq!(size("4 KiB: 1.5 ns"), None);
+    }
 }

@@ -1,8 +1,13 @@
 //! All concepts: for each a sheet, which says what its program does, and a behaviour, which checks it.
 //! The example in `examples/` and the page in `docs/` carry the same name.
 
-use crate::judge::{Behaviour, ENDS, Judgement};
+use std::time::Duration;
+
+use threadbare_trace::Ending;
+
+use crate::judge::{Behaviour, ENDS, Judgement, PANICS};
 use crate::run::Run;
+use crate::run::supervise::{Interference, Seen};
 
 mod forks;
 mod hands;
@@ -91,7 +96,7 @@ impl Concept {
 
 /// What every native sheet asks for.
 pub(crate) fn native_sheet(behaviour: Behaviour) -> Behaviour {
-    behaviour.with_arguments(ENDS, &[], ends_well).with_arguments(
+    behaviour.with_arguments(ENDS, &[], ends_well).with_arguments(PANICS, &[], nobody_panics).with_arguments(
         "bad arguments get a usage line and status 2",
         &["--no-such-argument"],
         is_usage,
@@ -108,6 +113,74 @@ fn ends_well(run: &Run) -> Judgement {
         }
         _ => Ok(()),
     }
+}
+
+/// Neither main nor a thread of any of its processes: a panic is told on standard error, whatever comes of it.
+fn nobody_panics(run: &Run) -> Judgement {
+    let errors = run.error_lines();
+    // Who hangs was ended, and then others may have panicked for want of it.
+    let until = u64::try_from(crate::plan::LONGEST_NATIVE_RUN.as_nanos()).unwrap_or(u64::MAX);
+    let told = errors.iter().position(|line| {
+        line.time < until && line.text.contains("thread '") && line.text.contains("panicked at ")
+    });
+    match told {
+        Some(at) => {
+            let why = errors.get(at + 1).map_or("", |line| &line.text);
+            Err(run
+                .broken_at(errors[at].event, format!("{}: {}", errors[at].text, crate::run::shortened(why))))
+        }
+        None if *run.ending() == Ending::Panicked => Err(run.broken("main panics (exit status 101)")),
+        None => Ok(()),
+    }
+}
+
+/// What was seen of its threads and processes. Where nothing can be seen nothing is asked for.
+fn seen(run: &Run, holds: impl FnOnce(&Seen) -> Result<(), String>) -> Judgement {
+    match run.facts().and_then(|facts| facts.seen.as_ref()) {
+        Some(seen) => holds(seen).map_err(|message| run.broken(message)),
+        None => Ok(()),
+    }
+}
+
+fn starts_threads(run: &Run, least: usize) -> Judgement {
+    seen(run, |seen| match seen.threads {
+        threads if threads >= least => Ok(()),
+        0 => Err("it starts no thread".to_owned()),
+        threads => Err(format!("it starts no more than {threads} threads")),
+    })
+}
+
+fn starts_processes(run: &Run, least: usize) -> Judgement {
+    seen(run, |seen| match seen.processes {
+        processes if processes >= least => Ok(()),
+        0 => Err("it starts no other process".to_owned()),
+        processes => Err(format!("it starts no more than {processes} other processes")),
+    })
+}
+
+/// One is enough: others may have been given theirs by their parent.
+fn has_sockets(run: &Run) -> Judgement {
+    seen(run, |seen| if seen.with_sockets > 0 { Ok(()) } else { Err("no process has a socket".to_owned()) })
+}
+
+/// All numbers of a line, wherever they stand: `12`, `0.5`, and of `3.5ms` the 3.5.
+fn figures(line: &str) -> Vec<f64> {
+    let mut figures = Vec::new();
+    let mut rest = line;
+    while let Some(start) = rest.find(|character: char| character.is_ascii_digit()) {
+        let digits = &rest[start..];
+        let end = digits
+            .char_indices()
+            .find(|&(at, character)| {
+                let point =
+                    character == '.' && digits[at + 1..].starts_with(|next: char| next.is_ascii_digit());
+                !(character.is_ascii_digit() || point && !digits[..at].contains('.'))
+            })
+            .map_or(digits.len(), |(at, _)| at);
+        figures.extend(digits[..end].parse::<f64>());
+        rest = &digits[end..];
+    }
+    figures
 }
 
 fn is_usage(run: &Run) -> Judgement {
@@ -149,6 +222,7 @@ fn same_sum(runs: &[Run]) -> Judgement {
         if !printed {
             return Err(run.broken(format!("`sum: N` is not printed {with}").trim_end().to_owned()));
         }
+        nobody_panics(run)?;
         run.exits_with(0)?;
     }
     Ok(())
@@ -171,9 +245,40 @@ fn conversation(run: &Run) -> Judgement {
     }
 }
 
+/// Two processes talk, and it is the other one that makes what is printed true: without it there is no such line.
+/// What the program then does is its own affair.
+fn needs_the_other_process(behaviour: Behaviour, line: &'static str) -> Behaviour {
+    behaviour.with_arguments("there are two processes", &[], |run| starts_processes(run, 1)).interfered(
+        "nothing arrives from a process that is dead",
+        &[(&[], Interference::KillChild { number: 1, after: Duration::ZERO })],
+        move |runs| {
+            runs.iter().try_for_each(|run| match run.printed(line).next() {
+                Some(found)
+                    if run.facts().and_then(|facts| facts.seen.as_ref()?.victim.as_ref()).is_some() =>
+                {
+                    Err(run.broken_at(
+                        found.event,
+                        format!(
+                            "the other process was killed before it did anything, and yet `{line}` is printed"
+                        ),
+                    ))
+                }
+                _ => Ok(()),
+            })
+        },
+    )
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn figures_are_found_wherever_they_stand() {
+        assert_eq!(figures("| 4 KiB |1.52ns| x2,"), [4.0, 1.52, 2.0]);
+        assert_eq!(figures("1. v1.2.3 100%."), [1.0, 1.2, 3.0, 100.0]);
+        assert!(figures("none").is_empty());
+    }
 
     #[test]
     fn every_concept_has_its_sheet_and_its_own_behaviour() {

@@ -6,19 +6,20 @@ use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use threadbare_trace::wire::Plan;
 
 use crate::behaviour::Kind as SheetKind;
 use crate::compile::{self, Builds, Libraries, Program};
 use crate::judge::{
-    Behaviour, Check, CheckStatus, CountedOutcome, Finding, Judge, Kind, Status, Verdict, Witness,
+    Behaviour, Check, CheckStatus, CountedOutcome, Finding, Judge, Kind, NativeRun, Status, Verdict, Witness,
 };
 use crate::picture::{self, View};
 use crate::plan;
 use crate::run::confine::{self, Confinement};
 use crate::run::modelled::{Failure, Outcome};
+use crate::run::supervise::{Interference, Supervision};
 use crate::run::{Run, modelled, native};
 use crate::shrink::{self, Question};
 use crate::source::{Source, plain};
@@ -181,19 +182,66 @@ fn on_the_machine<'a>(
 ) -> Result<Evidence<'a>, Failure> {
     let mut judge = Judge::new(behaviour);
     let Some(native) = &program.native else { return Ok(Evidence { judge, outcome: None, error: None }) };
-    let mut runs = Vec::new();
-    for setting in behaviour.settings() {
-        let confinement = Confinement::of_native_sheet(setting.longest);
-        // The supervisor keeps the time; ours is for a supervisor that does not.
-        let patient = native::Setting { longest: setting.longest * 2, ..setting.clone() };
-        let run = native::run(native, &patient, &confinement, source, &|| false);
-        if confine::interrupted() {
-            return Err(Failure::Interrupted);
+    let mut hung = 0;
+    let mut make = |settings: &[native::Setting]| {
+        let mut runs: Vec<NativeRun> = Vec::new();
+        for setting in settings {
+            // One that hangs would only take long to say the same again.
+            let known = runs.iter().find(|(known, _)| known.arguments == setting.arguments);
+            if hung >= ENOUGH_HANGS || known.is_some_and(hangs) {
+                continue;
+            }
+            runs.push((setting.clone(), run_once(native, &halfway(setting, &runs), source)));
+            hung += u32::from(runs.last().is_some_and(hangs));
+            if confine::interrupted() {
+                return None;
+            }
         }
-        runs.push((setting, run.map_err(|error| format!("the program could not be run: {error}"))));
+        Some(runs)
+    };
+    if let Some(runs) = make(&behaviour.settings()) {
+        judge.take_across(&runs, &mut |settings| make(settings).filter(|runs| runs.len() == settings.len()));
     }
-    judge.take_across(&runs);
+    if confine::interrupted() {
+        return Err(Failure::Interrupted);
+    }
     Ok(Evidence { judge, outcome: None, error: None })
+}
+
+/// After this many hangs a program is not run any more.
+const ENOUGH_HANGS: u32 = 2;
+
+fn hangs((setting, run): &NativeRun) -> bool {
+    // A limit may also be short because there is nothing to wait for.
+    setting.longest == plan::LONGEST_NATIVE_RUN
+        && run.as_ref().is_ok_and(|run| run.facts().is_some_and(|facts| facts.killed))
+}
+
+fn run_once(program: &Path, setting: &native::Setting, source: &Arc<Source>) -> Result<Run, String> {
+    let supervision = Supervision { longest: setting.longest, interference: setting.interference };
+    let confinement = Confinement::of_native_sheet(supervision);
+    // The supervisor keeps the time; ours is for a supervisor that does not.
+    let patient = native::Setting { longest: setting.longest * 2, ..setting.clone() };
+    native::run(program, &patient, &confinement, source, &|| false)
+        .map_err(|error| format!("the program could not be run: {error}"))
+}
+
+/// What takes no longer than this has no half way: everything is its beginning.
+const LONG_ENOUGH: Duration = Duration::from_millis(300);
+
+/// The setting, with a time in place of "half way", from the same program's run without interference.
+fn halfway(setting: &native::Setting, known: &[NativeRun]) -> native::Setting {
+    let Interference::KillChildHalfWay { number } = setting.interference else { return setting.clone() };
+    let alone = known
+        .iter()
+        .find(|(known, _)| known.arguments == setting.arguments && known.interference == Interference::None);
+    let takes = alone.and_then(|(_, run)| Some(run.as_ref().ok()?.facts()?.duration)).unwrap_or_default();
+    let (after, longest) = match takes < LONG_ENOUGH {
+        true => (Duration::ZERO, plan::LONGEST_WITHOUT_A_PARTNER),
+        false => (takes / 2, setting.longest),
+    };
+    let interference = Interference::KillChild { number, after };
+    native::Setting { longest, interference, ..setting.clone() }
 }
 
 /// The modelled sheets: every execution of the plan, and one on real threads beside it.

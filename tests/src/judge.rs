@@ -10,7 +10,11 @@ use threadbare_trace::{Choice, Ending, Line, Schedule, Thread, Time, What};
 
 use crate::run::Run;
 use crate::run::native::Setting;
+use crate::run::supervise::Interference;
 use crate::source::plain;
+
+/// A native run and how it was made; or why it could not be.
+pub type NativeRun = (Setting, Result<Run, String>);
 
 /// Where and how a run breaks a sentence.
 #[derive(Clone, Debug, PartialEq)]
@@ -56,6 +60,8 @@ pub struct Sentence {
     pub entry: u16,
     /// What to look at when it is broken.
     pub hint: Option<&'static str>,
+    /// How often its native runs are made at most: it is broken only if it is each time.
+    attempts: u32,
     evidence: Evidence,
 }
 
@@ -164,6 +170,7 @@ impl Behaviour {
             exact,
             entry: 0,
             hint: None,
+            attempts: 1,
             evidence,
         });
         self
@@ -291,37 +298,38 @@ impl Behaviour {
         arguments: &[&[&str]],
         holds: impl Fn(&[Run]) -> Judgement + Send + Sync + 'static,
     ) -> Behaviour {
-        let settings = arguments
+        let settings: Vec<_> = arguments.iter().map(|&arguments| (arguments, Interference::None)).collect();
+        self.interfered(words, &settings, holds)
+    }
+
+    /// A sentence about native runs with these arguments, each interfered with.
+    pub fn interfered(
+        self,
+        words: &str,
+        settings: &[(&[&str], Interference)],
+        holds: impl Fn(&[Run]) -> Judgement + Send + Sync + 'static,
+    ) -> Behaviour {
+        let settings = settings
             .iter()
-            .map(|arguments| Setting {
+            .map(|&(arguments, interference)| Setting {
                 arguments: arguments.iter().map(|&argument| argument.to_owned()).collect(),
-                ..Setting::plain(crate::plan::LONGEST_NATIVE_RUN)
+                longest: match interference {
+                    Interference::KillChild { .. } => crate::plan::LONGEST_WITHOUT_A_PARTNER,
+                    _ => crate::plan::LONGEST_NATIVE_RUN,
+                },
+                interference,
             })
             .collect();
         self.add(words, Kind::Always, false, Evidence::Across { settings, holds: Arc::new(holds) })
     }
 
-    /// A sentence about a native run in which one of the program's child processes is killed, as soon as it
-    /// has that many.
-    pub fn with_a_child_killed(
-        self,
-        words: &str,
-        arguments: &[&str],
-        children: usize,
-        holds: impl Fn(&Run) -> Judgement + Send + Sync + 'static,
-    ) -> Behaviour {
-        let setting = Setting {
-            arguments: arguments.iter().map(|&argument| argument.to_owned()).collect(),
-            kill_a_child_of: Some(children),
-            ..Setting::plain(crate::plan::LONGEST_NATIVE_RUN)
-        };
-        let holds = move |runs: &[Run]| runs.iter().try_for_each(&holds);
-        self.add(
-            words,
-            Kind::Always,
-            false,
-            Evidence::Across { settings: vec![setting], holds: Arc::new(holds) },
-        )
+    /// The sentence just added may be broken by a machine that is busy with something else, so it counts as broken
+    /// only if it is so in each of several attempts.
+    pub fn within(mut self, attempts: u32) -> Behaviour {
+        if let Some(sentence) = self.sentences.last_mut() {
+            sentence.attempts = attempts;
+        }
+        self
     }
 
     /// The native runs that sentences ask for, each once.
@@ -330,7 +338,7 @@ impl Behaviour {
         for sentence in &self.sentences {
             if let Evidence::Across { settings: wanted, .. } = &sentence.evidence {
                 for setting in wanted {
-                    if !settings.iter().any(|known| same(known, setting)) {
+                    if !settings.contains(setting) {
                         settings.push(setting.clone());
                     }
                 }
@@ -374,10 +382,6 @@ impl Behaviour {
         };
         Outcome { summary: plain(&parts.join(", ")), class }
     }
-}
-
-fn same(left: &Setting, right: &Setting) -> bool {
-    left.arguments == right.arguments && left.kill_a_child_of == right.kill_a_child_of
 }
 
 /// A `sometimes` in the shape of an `always`: it holds where the thing happens.
@@ -566,28 +570,46 @@ impl<'a> Judge<'a> {
         }
     }
 
-    /// Judges the sentences about several native runs. `find` knows the run of each setting.
-    pub fn take_across(&mut self, runs: &[(Setting, Result<Run, String>)]) {
+    /// Judges the sentences about several native runs. `again` makes the runs of some settings anew: all of them, or
+    /// nothing.
+    pub fn take_across(
+        &mut self,
+        runs: &[NativeRun],
+        again: &mut dyn FnMut(&[Setting]) -> Option<Vec<NativeRun>>,
+    ) {
         self.executions += runs.len() as u64;
         for (sentence, tally) in self.behaviour.sentences.iter().zip(&mut self.tallies) {
             let Evidence::Across { settings, holds } = &sentence.evidence else { continue };
-            let mut found = Vec::new();
-            for setting in settings {
-                match runs.iter().find(|(known, _)| same(known, setting)) {
-                    Some((_, Ok(run))) => found.push(run.again()),
-                    Some((_, Err(why))) => self.defect = Some(why.clone()),
-                    None => {}
+            let mut made: Option<Vec<NativeRun>> = None;
+            for left in (0..sentence.attempts).rev() {
+                let mut found = Vec::new();
+                for setting in settings {
+                    match made.as_deref().unwrap_or(runs).iter().find(|(known, _)| known == setting) {
+                        Some((_, Ok(run))) => found.push(run.again()),
+                        Some((_, Err(why))) => self.defect = Some(why.clone()),
+                        None => {}
+                    }
                 }
-            }
-            if found.len() != settings.len() {
-                continue;
-            }
-            tally.judged += 1;
-            match catch_unwind(AssertUnwindSafe(|| holds(&found))) {
-                Ok(Ok(())) => {}
-                Ok(Err(broken)) => tally.count((0, 0), &found[0], broken),
-                Err(_) => {
-                    self.defect = Some(format!("the sentence \"{}\" could not be judged", sentence.words));
+                if found.len() != settings.len() {
+                    break;
+                }
+                tally.judged = 1;
+                match catch_unwind(AssertUnwindSafe(|| holds(&found))) {
+                    Ok(Ok(())) => break,
+                    Ok(Err(broken)) => {
+                        // Who hangs does not do so because the machine is busy.
+                        let hangs = found.iter().any(|run| run.facts().is_some_and(|facts| facts.killed));
+                        made = if left > 0 && !hangs { again(settings) } else { None };
+                        if made.is_none() {
+                            tally.count((0, 0), &found[0], broken);
+                            break;
+                        }
+                    }
+                    Err(_) => {
+                        self.defect =
+                            Some(format!("the sentence \"{}\" could not be judged", sentence.words));
+                        break;
+                    }
                 }
             }
         }

@@ -13,6 +13,10 @@ use crate::source::Source;
 /// A native run that takes longer than this hangs.
 pub const LONGEST_NATIVE_RUN: Duration = Duration::from_secs(30);
 
+/// Whose partner was killed before it did anything may wait for it for ever. What it says without an answer it has
+/// said by now.
+pub const LONGEST_WITHOUT_A_PARTNER: Duration = Duration::from_secs(2);
+
 /// Executions that do not end by themselves take as long as the limits allow, and a few are enough to know.
 const ENOUGH_BAD_ENDINGS: u32 = 3;
 

@@ -7,15 +7,13 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitCode, ExitStatus, Stdio};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
+use super::supervise::{self, Supervision};
+
 /// The hidden subcommand under which our own program confines itself.
 pub const SUBCOMMAND: &str = "confine";
-
-/// How a supervisor says that it had to end the program.
-pub const ENDED_FOR_HANGING: i32 = 250;
 
 /// What a process may use, read and write.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -29,8 +27,8 @@ pub struct Confinement {
     pub writable: Vec<PathBuf>,
     /// No network, no signals to others, no new name spaces …
     pub system_calls: bool,
-    /// Stay behind as a supervisor that ends the program after this long, and whatever it started.
-    pub supervised: Option<Duration>,
+    /// Stay behind as a supervisor that ends the program after a while, and whatever it started.
+    pub supervised: Option<Supervision>,
 }
 
 impl Confinement {
@@ -55,7 +53,7 @@ impl Confinement {
     }
 
     /// Around a program that has the operating system around it: limits, and an end.
-    pub fn of_native_sheet(longest: Duration) -> Confinement {
+    pub fn of_native_sheet(supervision: Supervision) -> Confinement {
         Confinement {
             processor_seconds: 120,
             address_space_bytes: 16 << 30,
@@ -63,7 +61,7 @@ impl Confinement {
             readable: None,
             writable: Vec::new(),
             system_calls: false,
-            supervised: Some(longest),
+            supervised: Some(supervision),
         }
     }
 
@@ -183,6 +181,14 @@ fn kill_group(child: u32) {
 
 /// The `confine` subcommand: raises the guards, then becomes the program. Returns only when it could not.
 pub fn main(arguments: &[OsString]) -> ExitCode {
+    #[cfg(target_os = "linux")]
+    let arguments = match arguments {
+        [when, rest @ ..] if *when == *supervise::WHEN_TOLD => {
+            supervise::wait_to_be_told();
+            rest
+        }
+        arguments => arguments,
+    };
     let [spec, program, rest @ ..] = arguments else {
         eprintln!("`{SUBCOMMAND}` is for the grader's own use");
         return ExitCode::from(2);
@@ -215,97 +221,14 @@ fn become_program(spec: &Confinement, program: &OsStr, rest: &[OsString]) -> Exi
     limit(Resource::Nofile, 512);
     #[cfg(not(target_os = "macos"))]
     limit(Resource::As, spec.address_space_bytes);
+    if let Some(supervision) = &spec.supervised {
+        return supervise::supervise(spec, supervision, program, rest);
+    }
     #[cfg(target_os = "linux")]
     linux::restrict(spec);
-
-    let mut command = Command::new(program);
-    command.args(rest);
-    match spec.supervised {
-        Some(longest) => supervise(command, longest),
-        None => {
-            let error = command.exec();
-            eprintln!("the program could not be started: {error}");
-            ExitCode::from(2)
-        }
-    }
-}
-
-/// Runs a program, then ends all that it started, also what left its process group.
-#[cfg(unix)]
-fn supervise(mut command: Command, longest: Duration) -> ExitCode {
-    use std::os::unix::process::ExitStatusExt;
-
-    #[cfg(target_os = "linux")]
-    let _ = rustix::process::set_child_subreaper(Some(rustix::process::getpid()));
-    let began = std::time::Instant::now();
-    let mut child = match command.spawn() {
-        Ok(child) => child,
-        Err(error) => {
-            eprintln!("the program could not be started: {error}");
-            return ExitCode::from(2);
-        }
-    };
-    let status = loop {
-        match child.try_wait() {
-            Ok(Some(status)) => break Some(status),
-            Ok(None) if began.elapsed() < longest => std::thread::sleep(Duration::from_millis(2)),
-            _ => break None,
-        }
-    };
-    let left = end_descendants();
-    let code = match status {
-        None => ENDED_FOR_HANGING,
-        Some(status) => status.code().unwrap_or_else(|| 128 + status.signal().unwrap_or(0)),
-    };
-    if left > 0 && status.is_some() {
-        eprintln!("{LEFT_BEHIND}{left}");
-    }
-    ExitCode::from(u8::try_from(code).unwrap_or(1))
-}
-
-/// What a supervisor prints when a program left others running behind it.
-pub const LEFT_BEHIND: &str = "[threadbare] processes left behind: ";
-
-/// Kills and reaps every descendant; returns how many still ran.
-#[cfg(unix)]
-fn end_descendants() -> usize {
-    use rustix::process::{Signal, WaitOptions, kill_process, wait};
-    let me = std::process::id();
-    let mut ended = 0;
-    let began = std::time::Instant::now();
-    while began.elapsed() < Duration::from_secs(10) {
-        let children = children_of(me);
-        if children.is_empty() {
-            break;
-        }
-        for child in children {
-            if let Some(child) = i32::try_from(child).ok().and_then(rustix::process::Pid::from_raw) {
-                let _ = kill_process(child, Signal::KILL);
-            }
-        }
-        while let Ok(Some((_, status))) = wait(WaitOptions::NOHANG) {
-            // One that had ended by itself was only not waited for.
-            ended += usize::from(status.terminating_signal() == Some(Signal::KILL.as_raw()));
-        }
-        std::thread::sleep(Duration::from_millis(1));
-    }
-    ended
-}
-
-/// The processes whose parent is `parent`, where the operating system says so in `/proc`.
-pub fn children_of(parent: u32) -> Vec<u32> {
-    let Ok(processes) = std::fs::read_dir("/proc") else { return Vec::new() };
-    processes
-        .filter_map(|entry| entry.ok()?.file_name().to_str()?.parse::<u32>().ok())
-        .filter(|process| {
-            std::fs::read_to_string(format!("/proc/{process}/stat")).is_ok_and(|stat| {
-                // `pid (name) state parent …`; a name may hold brackets and spaces.
-                stat.rsplit_once(')')
-                    .and_then(|(_, rest)| rest.split_whitespace().nth(1)?.parse::<u32>().ok())
-                    .is_some_and(|found| found == parent)
-            })
-        })
-        .collect()
+    let error = Command::new(program).args(rest).exec();
+    eprintln!("the program could not be started: {error}");
+    ExitCode::from(2)
 }
 
 #[cfg(target_os = "linux")]

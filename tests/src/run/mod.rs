@@ -4,6 +4,9 @@
 pub mod confine;
 pub mod modelled;
 pub mod native;
+pub mod supervise;
+#[cfg(target_os = "linux")]
+mod tracer;
 
 use std::cell::OnceCell;
 use std::sync::Arc;

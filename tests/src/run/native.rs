@@ -12,6 +12,7 @@ use std::time::{Duration, Instant};
 use threadbare_trace::{Ending, Event, Execution, Limit, Stream, What};
 
 use super::confine::{self, Confinement, Guarded};
+use super::supervise::{self, Interference, Report, Seen};
 use super::{Origin, Run};
 use crate::source::Source;
 
@@ -30,22 +31,21 @@ pub struct Facts {
     pub killed: bool,
     /// Other processes that still ran when it had ended.
     pub left_behind: usize,
-    /// The number of the process that was killed while the program worked, where that was asked for.
-    pub victim: Option<u32>,
+    /// What was seen of its threads and processes, where a supervisor could watch them.
+    pub seen: Option<Seen>,
 }
 
 /// How a program is to be run.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Setting {
     pub arguments: Vec<String>,
     pub longest: Duration,
-    /// Kill one of the program's own child processes as soon as it has this many.
-    pub kill_a_child_of: Option<usize>,
+    pub interference: Interference,
 }
 
 impl Setting {
     pub fn plain(longest: Duration) -> Setting {
-        Setting { arguments: Vec::new(), longest, kill_a_child_of: None }
+        Setting { arguments: Vec::new(), longest, interference: Interference::None }
     }
 }
 
@@ -77,7 +77,6 @@ pub fn run(
     }
 
     let mut listening = Listening::default();
-    let mut victim = None;
     let status = loop {
         match heard.recv_timeout(Duration::from_millis(5)) {
             Ok(message) => listening.hear(message),
@@ -89,9 +88,6 @@ pub fn run(
         }
         if began.elapsed() > setting.longest || listening.flooded || confine::interrupted() || stop() {
             break None;
-        }
-        if let (Some(children), None) = (setting.kill_a_child_of, victim) {
-            victim = kill_one(guarded.id(), children);
         }
     };
     let duration = began.elapsed();
@@ -106,16 +102,17 @@ pub fn run(
         }
     }
 
-    let killed =
-        status.is_none() || status.and_then(|status| status.code()) == Some(confine::ENDED_FOR_HANGING);
+    let report = listening.report();
+    let killed = status.is_none() || report.hung;
     let ending = match status {
         _ if listening.flooded => Ending::Exceeded { limit: Limit::Printed },
+        _ if report.too_many => Ending::Exceeded { limit: Limit::Threads },
         _ if killed => Ending::Hang,
         Some(status) => ending(status),
         None => Ending::Hang,
     };
-    let left_behind = listening.left_behind();
-    let facts = Facts { arguments: setting.arguments.clone(), duration, killed, left_behind, victim };
+    let Report { left_behind, seen, .. } = report;
+    let facts = Facts { arguments: setting.arguments.clone(), duration, killed, left_behind, seen };
     let execution = Execution { events: listening.events(), ending, ..Execution::default() };
     Ok(Run::new(Origin::Native(facts), execution, 0, Arc::clone(source)))
 }
@@ -130,22 +127,6 @@ fn ending(status: ExitStatus) -> Ending {
         Some(101) => Ending::Panicked,
         code => Ending::Exited { code: code.unwrap_or(1) },
     }
-}
-
-/// Kills the first child of the program, once it has as many as that. The program is a supervisor's child.
-fn kill_one(supervisor: u32, children: usize) -> Option<u32> {
-    #[cfg(unix)]
-    for program in confine::children_of(supervisor) {
-        let found = confine::children_of(program);
-        if found.len() >= children {
-            let victim = *found.last()?;
-            let process = rustix::process::Pid::from_raw(i32::try_from(victim).ok()?)?;
-            rustix::process::kill_process(process, rustix::process::Signal::KILL).ok()?;
-            return Some(victim);
-        }
-    }
-    let _ = (supervisor, children);
-    None
 }
 
 fn listen(mut stream: impl Read + Send + 'static, which: Stream, began: Instant, to: mpsc::Sender<Said>) {
@@ -183,7 +164,8 @@ impl Listening {
         }
     }
 
-    fn left_behind(&self) -> usize {
+    /// The supervisor's last words, where there is one: they come after everything that the program can say.
+    fn report(&self) -> Report {
         let errors: Vec<u8> = self
             .chunks
             .iter()
@@ -191,11 +173,8 @@ impl Listening {
             .flat_map(|(_, _, bytes)| bytes.iter().copied())
             .collect();
         let errors = String::from_utf8_lossy(&errors);
-        errors
-            .lines()
-            .rev()
-            .find_map(|line| line.strip_prefix(confine::LEFT_BEHIND)?.parse().ok())
-            .unwrap_or(0)
+        let report = errors.lines().rev().find_map(|line| line.strip_prefix(supervise::REPORT));
+        report.and_then(|report| serde_json::from_str(report).ok()).unwrap_or_default()
     }
 
     /// A chunk may end within a character, so each line is put together from bytes.
@@ -203,6 +182,9 @@ impl Listening {
         let mut events = Vec::new();
         let mut open: [(Vec<u8>, Stream); 2] = [(Vec::new(), Stream::Out), (Vec::new(), Stream::Error)];
         let mut event = |stream, time: Duration, bytes: &[u8]| {
+            if bytes.starts_with(supervise::REPORT.as_bytes()) {
+                return;
+            }
             events.push(Event {
                 step: 0,
                 time: u64::try_from(time.as_nanos()).unwrap_or(u64::MAX),
