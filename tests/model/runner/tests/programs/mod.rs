@@ -210,9 +210,10 @@ impl Program {
         !self.text.lines().take_while(|line| line.starts_with("//!")).any(|line| line.contains("exact time"))
     }
 
-    /// How it says that it ends.
-    pub(crate) fn ending(&self) -> Option<String> {
-        self.text.lines().find_map(|line| line.strip_prefix("//! Ends: ")).map(str::to_owned)
+    /// How it says that it ends: in any of these ways.
+    pub(crate) fn endings(&self) -> Option<Vec<&str>> {
+        let said = self.text.lines().find_map(|line| line.strip_prefix("//! Ends: "))?;
+        Some(said.split(" or ").collect())
     }
 
     /// As the grader finds by the program's tokens.
@@ -238,16 +239,12 @@ impl Program {
     }
 
     pub(crate) fn run_modelled(&self, jobs: Vec<Job>) -> Result<Vec<Execution>, String> {
-        let plan = Plan {
-            jobs,
-            fresh_processes: self.needs_fresh_processes(),
-            file: self.file.clone(),
-            limits: Limits::default(),
-        };
-        self.run_plan(&plan)
+        self.run_limited(jobs, Limits::default())
     }
 
-    pub(crate) fn run_plan(&self, plan: &Plan) -> Result<Vec<Execution>, String> {
+    pub(crate) fn run_limited(&self, jobs: Vec<Job>, limits: Limits) -> Result<Vec<Execution>, String> {
+        let fresh_processes = self.needs_fresh_processes();
+        let plan = Plan { jobs, fresh_processes, file: self.file.clone(), limits };
         let mut child = Command::new(self.folder.path().join("modelled/program"))
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
@@ -255,7 +252,7 @@ impl Program {
             .spawn()
             .map_err(|error| format!("the modelled program could not be run: {error}"))?;
         let mut input = child.stdin.take().ok_or("no standard input")?;
-        wire::write(&mut input, plan).and_then(|()| input.flush()).map_err(|error| error.to_string())?;
+        wire::write(&mut input, &plan).and_then(|()| input.flush()).map_err(|error| error.to_string())?;
         drop(input);
         let mut output = BufReader::new(child.stdout.take().ok_or("no standard output")?);
         let mut executions = Vec::new();
