@@ -285,7 +285,7 @@ enum Source<T> {
     Channel(Arc<Channel<T>>),
     /// `T` is an `Instant`, as the function knows.
     Timer(Arc<Timer>, fn(Instant) -> T),
-    Never(ObjectId, PhantomData<T>),
+    Never(ObjectId, PhantomData<Mutex<T>>),
 }
 
 impl<T> UnwindSafe for Receiver<T> {}

@@ -29,7 +29,7 @@ impl Instant {
     }
 
     /// The same moment as a deadline; `None` where it lies beyond all time.
-    pub fn deadline(self) -> Option<Nanos> {
+    pub(crate) fn deadline(self) -> Option<Nanos> {
         let nanoseconds = self.0.saturating_sub(start()).as_nanos();
         Nanos::try_from(nanoseconds).ok().filter(|deadline| *deadline < Nanos::MAX)
     }

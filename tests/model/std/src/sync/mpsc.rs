@@ -5,7 +5,7 @@ mod channel;
 use std::cell::Cell;
 use std::fmt;
 use std::marker::PhantomData;
-use std::panic::Location;
+use std::panic::{Location, RefUnwindSafe};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -27,6 +27,8 @@ pub struct Receiver<T> {
     channel: Arc<Channel<T>>,
     not_sync: PhantomData<Cell<()>>,
 }
+
+impl<T> RefUnwindSafe for Receiver<T> {}
 
 pub fn channel<T>() -> (Sender<T>, Receiver<T>) {
     let (channel, receiver) = pair(None);
