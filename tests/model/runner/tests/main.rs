@@ -5,6 +5,7 @@ mod conformance;
 mod documentation;
 mod endings;
 mod programs;
+mod refusals;
 mod surface;
 
 use libtest_mimic::{Arguments, Trial};
@@ -29,6 +30,10 @@ fn main() {
     for file in programs::files("conformance/endings") {
         let name = format!("ends::{}", programs::name(&file));
         trials.push(Trial::test(name, move || endings::ends(libraries, &file)));
+    }
+    for file in programs::files("conformance/refused") {
+        let name = format!("refused::{}", programs::name(&file));
+        trials.push(Trial::test(name, move || refusals::are_refused(libraries, &file)));
     }
     trials.extend(surface::trials(libraries));
     libtest_mimic::run(&arguments, trials).exit();
