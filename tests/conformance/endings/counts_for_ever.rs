@@ -1,5 +1,6 @@
-//! Two threads that change something and get nowhere.
-//! Ends: Livelock
+//! Two threads that change something and get nowhere. In step they do the same again and again; a step limit that
+//! chance runs into is no evidence of that.
+//! Ends: Livelock or Endless
 
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::thread;

@@ -5,6 +5,8 @@ pub mod hint;
 pub mod prelude;
 pub mod sync;
 
+#[expect(deprecated, reason = "old names are names too")]
+pub use ::core::r#try;
 pub use ::core::{
     any, array, ascii, borrow, cell, char, clone, cmp, convert, default, error, f32, f64, fmt, future, hash,
     i8, i16, i32, i64, i128, isize, iter, marker, mem, num, ops, option, pin, primitive, ptr, range, result,
@@ -19,10 +21,13 @@ pub use ::core::{
 pub use ::core::prelude::v1::panic;
 
 pub mod alloc {
+    #[expect(deprecated, reason = "old names are names too")]
+    pub use ::core::alloc::LayoutErr;
     pub use ::core::alloc::{Layout, LayoutError};
 }
 
 pub mod ffi {
+    pub use ::core::ffi::c_str;
     pub use ::core::ffi::{
         CStr, FromBytesUntilNulError, FromBytesWithNulError, c_char, c_double, c_float, c_int, c_long,
         c_longlong, c_schar, c_short, c_uchar, c_uint, c_ulong, c_ulonglong, c_ushort, c_void,

@@ -1,6 +1,8 @@
 //! What is in scope without being named.
 
 pub mod v1 {
+    #[expect(deprecated, reason = "old names are names too")]
+    pub use ::core::prelude::v1::r#try;
     pub use ::core::prelude::v1::{
         AsMut, AsRef, AsyncFn, AsyncFnMut, AsyncFnOnce, Clone, Copy, Debug, Default, DoubleEndedIterator,
         Drop, Eq, Err, ExactSizeIterator, Extend, Fn, FnMut, FnOnce, From, Hash, Into, IntoIterator,

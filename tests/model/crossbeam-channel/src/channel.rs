@@ -10,8 +10,8 @@ use std::time::Duration;
 
 use threadbare_runtime::trace::{ObjectKind, Wait, What};
 use threadbare_runtime::{
-    Access, Instant, Key, ObjectId, at as place, instant, let_others_in, point, polled, record, wait_until,
-    wake,
+    Access, Instant, ObjectId, at as place, instant, let_others_in, point, polled, read_clock, record,
+    wait_until, wake,
 };
 
 use crate::error::{RecvError, RecvTimeoutError, SendError, SendTimeoutError, TryRecvError, TrySendError};
@@ -285,7 +285,7 @@ enum Source<T> {
     Channel(Arc<Channel<T>>),
     /// `T` is an `Instant`, as the function knows.
     Timer(Arc<Timer>, fn(Instant) -> T),
-    Never(ObjectId, PhantomData<T>),
+    Never(ObjectId, PhantomData<Mutex<T>>),
 }
 
 impl<T> UnwindSafe for Receiver<T> {}
@@ -377,8 +377,7 @@ impl<T> Receiver<T> {
         match &self.source {
             Source::Channel(channel) => ask(&channel.exchange).len(),
             Source::Timer(timer, _) => {
-                point(Access::read(Key::CLOCK));
-                polled();
+                read_clock();
                 usize::from(timer.is_ready())
             }
             Source::Never(..) => {

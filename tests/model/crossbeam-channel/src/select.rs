@@ -10,7 +10,8 @@ use std::time::Duration;
 
 use threadbare_runtime::trace::{Nanos, Object, Wait, What};
 use threadbare_runtime::{
-    Access, Instant, Key, at, deadline_after, now, pick, point, polled, record, touched, wait_until,
+    Access, Instant, Key, at, deadline_after, deadline_at, now, pick, point, polled, read_clock, record,
+    touched, wait_until,
 };
 
 use crate::channel::{Receiver, Sender};
@@ -35,7 +36,7 @@ impl Limit {
     }
 
     pub(crate) fn at(deadline: Instant) -> Limit {
-        deadline.deadline().map_or(Limit::Never, Limit::At)
+        deadline_at(deadline).map_or(Limit::Never, Limit::At)
     }
 
     fn deadline(self) -> Option<Nanos> {
@@ -145,12 +146,14 @@ fn first_ready(operations: &[Operation<'_>], order: Order, me: Option<&Arc<Meeti
 /// The point before `operations`.
 fn point_before(operations: &[Operation<'_>], limit: Limit) {
     let reads_clock = |operation: &Operation<'_>| matches!(operation, Operation::Time(_));
-    point(match operations {
-        [] => Access::none(),
+    match operations {
+        [] => point(Access::none()),
         // Whoever does this in a loop waits for time to pass.
-        _ if limit == Limit::Now && operations.iter().any(reads_clock) => Access::read(Key::CLOCK),
-        [first, ..] => Access::write(Key::object(first.object())),
-    });
+        _ if limit == Limit::Now && operations.iter().any(reads_clock) => {
+            read_clock();
+        }
+        [first, ..] => point(Access::write(Key::object(first.object()))),
+    }
 }
 
 /// Tries `attempt` again and again, whenever one of `keys` says so or a timer among the operations is due.
@@ -259,6 +262,8 @@ pub struct Select<'a> {
     ends: Vec<End>,
     next_index: usize,
     order: Order,
+    /// Unwinds no better than the real one.
+    handles: PhantomData<&'a (dyn Send + Sync)>,
 }
 
 /// What the program knows an operation by.
@@ -300,7 +305,13 @@ impl Selected {
 impl<'a> Select<'a> {
     /// A select that takes any of the operations that are ready.
     pub fn new() -> Select<'a> {
-        Select { operations: Vec::new(), ends: Vec::new(), next_index: 0, order: Order::Unbiased }
+        Select {
+            operations: Vec::new(),
+            ends: Vec::new(),
+            next_index: 0,
+            order: Order::Unbiased,
+            handles: PhantomData,
+        }
     }
 
     /// A select that takes the first of the operations that are ready.

@@ -4,7 +4,7 @@ use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
 use threadbare_runtime::trace::{Nanos, Object, ObjectKind};
-use threadbare_runtime::{Instant, ObjectId, now};
+use threadbare_runtime::{Instant, ObjectId, deadline_at, now};
 
 pub(crate) struct Timer {
     id: ObjectId,
@@ -37,7 +37,7 @@ impl Timer {
 
     /// When to look again.
     pub(crate) fn deadline(&self) -> Option<Nanos> {
-        self.state.lock().unwrap_or_else(PoisonError::into_inner).next?.deadline()
+        self.state.lock().unwrap_or_else(PoisonError::into_inner).next.and_then(deadline_at)
     }
 
     pub(crate) fn is_ready(&self) -> bool {
@@ -48,7 +48,7 @@ impl Timer {
     pub(crate) fn take(&self) -> Option<Tick> {
         let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
         let at = state.next?;
-        let late = now().checked_sub(at.deadline()?)?;
+        let late = now().checked_sub(deadline_at(at)?)?;
         let next = |period| at.checked_add(Duration::from_nanos(late))?.checked_add(period);
         state.next = self.period.and_then(next);
         let number = state.numbers;

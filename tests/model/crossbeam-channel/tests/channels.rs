@@ -416,7 +416,8 @@ fn questions() {
     sleep(2);
     assert!(timer.is_full() && timer.len() == 1);
     let nothing = never::<()>();
-    assert!(nothing.capacity() == Some(0) && nothing.is_empty() && nothing.is_full() && nothing.len() == 0);
+    assert!(nothing.capacity() == Some(0) && nothing.is_empty() && nothing.is_full());
+    assert_eq!(nothing.len(), 0);
 }
 
 fn a_limit_runs_out_when_it_must() {
@@ -832,9 +833,9 @@ fn the_grammar() {
     let found = select! {
         recv(never::<i32>()) -> message => if message.is_ok() { 1 } else { 2 },
         recv(never::<i32>()) -> _ => { 1 } + 1,
-        recv(never::<i32>()) -> (Ok(_) | Err(_)) => match 1 { _ => 2 },
+        recv(never::<i32>()) -> (Ok(_) | Err(_)) => match 1 { 1 => 2, _ => 3 },
         send(never_full(), 1) -> _ => unsafe_free(|number| number + 1),
-        default => (|| 4)(),
+        default => (3, 4).1,
     };
     assert_eq!(found, 2);
     // Names of the macro's own do not get in the way.

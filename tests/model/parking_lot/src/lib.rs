@@ -10,7 +10,7 @@ mod rwlock;
 
 pub use lock_api;
 pub use threadbare_runtime::{
-    RawFairMutex, RawMutex, RawRecursiveRwLock as RawRwLockRecursive, RawRwLock, ThreadId as RawThreadId,
+    RawFairMutex, RawMutex, RawRwLock, RawRwLockRecursive, ThreadId as RawThreadId,
 };
 
 pub use crate::condvar::{Condvar, RawCondvar, WaitTimeoutResult};

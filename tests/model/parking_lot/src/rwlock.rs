@@ -4,7 +4,7 @@ use std::fmt;
 use std::panic::Location;
 use std::time::Duration;
 
-use threadbare_runtime::{Instant, RawRecursiveRwLock, RawRwLock, at};
+use threadbare_runtime::{Instant, RawRwLock, RawRwLockRecursive, at};
 
 use crate::guard::{Seen, guard_lets_go, guard_maps, guard_traits, reach};
 
@@ -249,33 +249,33 @@ macro_rules! rwlock {
             }
 
             #[track_caller]
-            pub fn with_upgraded<R, F: FnOnce(&mut T) -> R>(&mut self, f: F) -> R {
+            pub fn with_upgraded<Ret, F: FnOnce(&mut T) -> Ret>(&mut self, f: F) -> Ret {
                 let lock = self.0.lock();
                 self.0.let_go().with_upgraded(|data| reach(lock, data, f))
             }
 
             #[track_caller]
-            pub fn try_with_upgraded<R, F: FnOnce(&mut T) -> R>(&mut self, f: F) -> Option<R> {
+            pub fn try_with_upgraded<Ret, F: FnOnce(&mut T) -> Ret>(&mut self, f: F) -> Option<Ret> {
                 let lock = self.0.lock();
                 self.0.let_go().try_with_upgraded(|data| reach(lock, data, f))
             }
 
             #[track_caller]
-            pub fn try_with_upgraded_for<R, F: FnOnce(&mut T) -> R>(
+            pub fn try_with_upgraded_for<Ret, F: FnOnce(&mut T) -> Ret>(
                 &mut self,
                 timeout: Duration,
                 f: F,
-            ) -> Option<R> {
+            ) -> Option<Ret> {
                 let lock = self.0.lock();
                 self.0.let_go().try_with_upgraded_for(timeout, |data| reach(lock, data, f))
             }
 
             #[track_caller]
-            pub fn try_with_upgraded_until<R, F: FnOnce(&mut T) -> R>(
+            pub fn try_with_upgraded_until<Ret, F: FnOnce(&mut T) -> Ret>(
                 &mut self,
                 timeout: Instant,
                 f: F,
-            ) -> Option<R> {
+            ) -> Option<Ret> {
                 let lock = self.0.lock();
                 self.0.let_go().try_with_upgraded_until(timeout, |data| reach(lock, data, f))
             }
@@ -319,5 +319,5 @@ rwlock!(
     RecursiveRwLockUpgradableReadGuard,
     MappedRecursiveRwLockReadGuard,
     MappedRecursiveRwLockWriteGuard,
-    RawRecursiveRwLock
+    RawRwLockRecursive
 );

@@ -1,8 +1,12 @@
 //! The model held against the real thing: what programs print, how bad ones end, which names there are.
 
+mod aliases;
 mod conformance;
+mod documentation;
 mod endings;
 mod programs;
+mod refusals;
+mod surface;
 
 use libtest_mimic::{Arguments, Trial};
 
@@ -27,5 +31,10 @@ fn main() {
         let name = format!("ends::{}", programs::name(&file));
         trials.push(Trial::test(name, move || endings::ends(libraries, &file)));
     }
+    for file in programs::files("conformance/refused") {
+        let name = format!("refused::{}", programs::name(&file));
+        trials.push(Trial::test(name, move || refusals::are_refused(libraries, &file)));
+    }
+    trials.extend(surface::trials(libraries));
     libtest_mimic::run(&arguments, trials).exit();
 }

@@ -27,7 +27,7 @@ pub use panic::{
 };
 pub use process::{Entry, main};
 pub use raw::{
-    RawConditionOf, RawFairMutex, RawMutex, RawRecursiveRwLock, RawReentrant, RawRwLock, ThreadId,
+    RawConditionOf, RawFairMutex, RawMutex, RawReentrant, RawRwLock, RawRwLockRecursive, ThreadId,
 };
 pub use scope::{Member, Scope};
 pub use threadbare_trace as trace;
@@ -231,6 +231,12 @@ pub fn deadline_after(nanoseconds: u128) -> Option<Nanos> {
     let nanoseconds = Nanos::try_from(nanoseconds).unwrap_or(NEVER);
     let deadline = with(machine::Machine::asks_for_time).saturating_add(nanoseconds);
     (deadline < NEVER).then_some(deadline)
+}
+
+/// A moment as a deadline; `None` where it lies beyond all time.
+pub fn deadline_at(moment: Instant) -> Option<Nanos> {
+    // No method of `Instant`: programs would see it.
+    moment.deadline()
 }
 
 /// Sleeps for so many virtual nanoseconds.

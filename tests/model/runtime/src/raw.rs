@@ -137,7 +137,7 @@ pub struct RawRwLockOf<const READER_BIASED: bool> {
 }
 
 pub type RawRwLock = RawRwLockOf<false>;
-pub type RawRecursiveRwLock = RawRwLockOf<true>;
+pub type RawRwLockRecursive = RawRwLockOf<true>;
 
 impl<const READER_BIASED: bool> RawRwLockOf<READER_BIASED> {
     /// The lock itself, which can only be asked, not taken.

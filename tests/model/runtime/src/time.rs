@@ -1,5 +1,6 @@
 //! `Instant` in virtual time: part of the runtime because the locks' limits are made of it.
 
+use std::fmt;
 use std::ops::{Add, AddAssign, Sub, SubAssign};
 use std::time::Duration;
 
@@ -8,7 +9,7 @@ use threadbare_trace::Nanos;
 use crate::{now, read_clock, salt};
 
 /// A moment of virtual time. The clock begins at another one in each execution, as real ones do.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Instant(Duration);
 
 /// Up to an hour, in odd nanoseconds.
@@ -29,7 +30,7 @@ impl Instant {
     }
 
     /// The same moment as a deadline; `None` where it lies beyond all time.
-    pub fn deadline(self) -> Option<Nanos> {
+    pub(crate) fn deadline(self) -> Option<Nanos> {
         let nanoseconds = self.0.saturating_sub(start()).as_nanos();
         Nanos::try_from(nanoseconds).ok().filter(|deadline| *deadline < Nanos::MAX)
     }
@@ -97,5 +98,15 @@ impl Sub<Instant> for Instant {
 
     fn sub(self, earlier: Instant) -> Duration {
         self.duration_since(earlier)
+    }
+}
+
+/// As on Linux.
+impl fmt::Debug for Instant {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Instant")
+            .field("tv_sec", &self.0.as_secs())
+            .field("tv_nsec", &self.0.subsec_nanos())
+            .finish()
     }
 }

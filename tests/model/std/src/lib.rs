@@ -26,6 +26,8 @@ pub use ::std::{
 };
 pub use ::std::{i8, i16, i32, i64, i128, isize, u8, u16, u32, u64, u128, usize};
 
+#[expect(deprecated, reason = "old names are names too")]
+pub use ::std::r#try;
 pub use ::std::{
     assert, assert_eq, assert_ne, cfg, cfg_select, column, compile_error, concat, debug_assert,
     debug_assert_eq, debug_assert_ne, file, format, format_args, line, matches, module_path, stringify, todo,

@@ -1,5 +1,7 @@
 //! `std::panic`. Each modelled thread unwinds by itself, so the runtime keeps the flag and the hook.
 
+#[expect(deprecated, reason = "old names are names too")]
+pub use ::std::panic::PanicInfo;
 pub use ::std::panic::{AssertUnwindSafe, Location, PanicHookInfo, RefUnwindSafe, UnwindSafe, panic_any};
 
 #[cfg(not(feature = "modelled"))]

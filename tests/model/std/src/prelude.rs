@@ -2,6 +2,8 @@
 
 pub mod v1 {
     pub use crate::{dbg, eprint, eprintln, print, println, thread_local};
+    #[expect(deprecated, reason = "old names are names too")]
+    pub use ::std::prelude::v1::r#try;
     pub use ::std::prelude::v1::{
         AsMut, AsRef, AsyncFn, AsyncFnMut, AsyncFnOnce, Box, Clone, Copy, Debug, Default,
         DoubleEndedIterator, Drop, Eq, Err, ExactSizeIterator, Extend, Fn, FnMut, FnOnce, From, Hash, Into,
@@ -23,7 +25,7 @@ pub mod rust_2018 {
 
 pub mod rust_2021 {
     pub use super::v1::*;
-    pub use ::std::prelude::rust_2021::{FromIterator, TryFrom, TryInto};
+    pub use ::std::prelude::rust_2021::{FromIterator, TryFrom, TryInto, panic};
 }
 
 pub mod rust_2024 {

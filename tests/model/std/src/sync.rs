@@ -17,6 +17,8 @@ mod poison;
 mod backing {
     pub use super::barrier::{Barrier, BarrierWaitResult};
     pub use super::lazy_lock::LazyLock;
+    #[expect(deprecated, reason = "old names are names too")]
+    pub use super::once::ONCE_INIT;
     pub use super::once::{Once, OnceState};
     pub use super::once_lock::OnceLock;
     pub use super::poison::condvar::{Condvar, WaitTimeoutResult};
@@ -27,6 +29,8 @@ mod backing {
 use ::std::sync as backing;
 
 pub use ::std::sync::{Arc, LockResult, PoisonError, TryLockError, TryLockResult, Weak};
+#[expect(deprecated, reason = "old names are names too")]
+pub use backing::ONCE_INIT;
 pub use backing::{
     Barrier, BarrierWaitResult, Condvar, LazyLock, Mutex, MutexGuard, Once, OnceLock, OnceState, RwLock,
     RwLockReadGuard, RwLockWriteGuard, WaitTimeoutResult,

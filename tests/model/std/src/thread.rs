@@ -34,3 +34,5 @@ pub use backing::{
     AccessError, Builder, JoinHandle, LocalKey, Scope, ScopedJoinHandle, Thread, ThreadId,
     available_parallelism, current, panicking, park, park_timeout, scope, sleep, spawn, yield_now,
 };
+#[expect(deprecated, reason = "old names are names too")]
+pub use backing::{park_timeout_ms, sleep_ms};

@@ -45,7 +45,7 @@ macro_rules! atomic {
         }
 
         impl $(<$generic>)? $name $(<$generic>)? {
-            pub const fn new(value: $value) -> Self {
+            pub const fn new(value: $value) -> $name $(<$generic>)? {
                 $name { value: real::$name::new(value), id: ObjectId::new() }
             }
 
@@ -151,12 +151,15 @@ macro_rules! atomic {
             }
 
             #[track_caller]
-            pub fn fetch_update(
+            pub fn fetch_update<F>(
                 &self,
                 set_order: Ordering,
                 fetch_order: Ordering,
-                change: impl FnMut($value) -> Option<$value>,
-            ) -> Result<$value, $value> {
+                change: F,
+            ) -> Result<$value, $value>
+            where
+                F: FnMut($value) -> Option<$value>,
+            {
                 self.try_update(set_order, fetch_order, change)
             }
 
@@ -254,6 +257,26 @@ impl AtomicBool {
     pub fn fetch_not(&self, order: Ordering) -> bool {
         self.read_modify_write(AtomicOperation::ReadModifyWrite, |atomic| atomic.fetch_not(order))
     }
+}
+
+macro_rules! initial {
+    ($($name:ident: $type:ident = $value:literal;)*) => { $(
+        #[deprecated(since = "1.34.0", note = "the `new` function is now preferred")]
+        #[expect(clippy::declare_interior_mutable_const, reason = "old names are names too")]
+        pub const $name: $type = $type::new($value);
+    )* };
+}
+
+initial! {
+    ATOMIC_BOOL_INIT: AtomicBool = false;
+    ATOMIC_ISIZE_INIT: AtomicIsize = 0;
+    ATOMIC_USIZE_INIT: AtomicUsize = 0;
+}
+
+#[deprecated(since = "1.51.0", note = "use hint::spin_loop instead")]
+#[track_caller]
+pub fn spin_loop_hint() {
+    crate::hint::spin_loop();
 }
 
 impl Default for AtomicBool {

@@ -4,6 +4,7 @@ use std::fmt;
 use std::io::{BufReader, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::sync::OnceLock;
 
 use threadbare_trace::wire::{self, Job, Limits, Message, Plan};
 use threadbare_trace::{Ending, Execution, Stream, What};
@@ -12,6 +13,10 @@ use threadbare_trace::{Ending, Execution, Stream, What};
 pub(crate) struct Backing {
     externs: Vec<(String, PathBuf)>,
     dependencies: PathBuf,
+    target: PathBuf,
+    /// Of the crates that programs know, by which cargo knows them.
+    packages: Vec<String>,
+    documented: OnceLock<Result<PathBuf, String>>,
 }
 
 pub(crate) struct Libraries {
@@ -19,7 +24,7 @@ pub(crate) struct Libraries {
     pub(crate) native: Backing,
 }
 
-fn root() -> PathBuf {
+pub(crate) fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../../..")
 }
 
@@ -61,20 +66,47 @@ impl Backing {
         if !output.status.success() {
             return Err(format!("{package} could not be built"));
         }
-        let mut externs = Vec::new();
+        let (mut externs, mut packages) = (Vec::new(), Vec::new());
         for line in String::from_utf8_lossy(&output.stdout).lines() {
             let Ok(message) = serde_json::from_str::<serde_json::Value>(line) else { continue };
-            let ours = message["manifest_path"].as_str().is_some_and(|path| path.contains("model"));
+            // The real crates have the modelled ones' names; a path in its identity tells ours.
+            let ours = message["package_id"].as_str().is_some_and(|id| id.starts_with("path+"));
             let rlib = message["filenames"].as_array().and_then(|files| {
                 files.iter().filter_map(|file| file.as_str()).find(|file| file.ends_with(".rlib"))
             });
             if let (Some(name), Some(rlib)) = (message["target"]["name"].as_str(), rlib)
                 && (ours || package == "threadbare-native")
             {
-                externs.push((name.replace('-', "_"), PathBuf::from(rlib)));
+                let name = name.replace('-', "_");
+                // `cargo doc` takes members of the workspace or others, not both.
+                if let Some(identity) = message["package_id"].as_str()
+                    && ours == (package == "threadbare-runner")
+                    && (FOR_PROGRAMS.contains(&name.as_str()) || name == "lock_api")
+                {
+                    packages.push(identity.to_owned());
+                }
+                externs.push((name, PathBuf::from(rlib)));
             }
         }
-        Ok(Backing { externs, dependencies: target.join("release/deps") })
+        let dependencies = target.join("release/deps");
+        Ok(Backing { externs, dependencies, target, packages, documented: OnceLock::new() })
+    }
+
+    /// The folder with what rustdoc says of the crates that programs know.
+    pub(crate) fn documentation(&self) -> Result<&Path, String> {
+        let made = self.documented.get_or_init(|| {
+            let mut command = Command::new(env!("CARGO"));
+            command.args(["doc", "--release", "--no-deps", "--quiet", "--target-dir"]).arg(&self.target);
+            for package in &self.packages {
+                command.args(["--package", package]);
+            }
+            let output = command.current_dir(root()).output().map_err(|error| error.to_string())?;
+            if !output.status.success() {
+                return Err(String::from_utf8_lossy(&output.stderr).into_owned());
+            }
+            Ok(self.target.join("doc"))
+        });
+        made.as_deref().map_err(Clone::clone)
     }
 
     fn rustc(&self, names: &[&str]) -> Command {
@@ -93,6 +125,68 @@ const FOR_PROGRAMS: &[&str] = &["std", "core", "parking_lot", "crossbeam_channel
 const ENTRY: &str = "\npub fn __threadbare_main() -> impl ::std::process::Termination { main() }\n";
 const MAIN: &str = "fn entry() -> i32 { threadbare_runner::report(student::__threadbare_main()) }\n\
                     fn main() { threadbare_runner::main(&[entry]) }\n";
+
+/// A text that is only compiled.
+pub(crate) struct Snippet {
+    folder: tempfile::TempDir,
+}
+
+pub(crate) struct Refusal {
+    /// Such as `E0277`, or a lint.
+    pub(crate) code: String,
+    pub(crate) text: String,
+    pub(crate) lines: Vec<usize>,
+}
+
+impl Snippet {
+    pub(crate) fn new(text: &str) -> Result<Snippet, String> {
+        let folder = tempfile::tempdir().map_err(|error| error.to_string())?;
+        std::fs::write(folder.path().join("snippet.rs"), text).map_err(|error| error.to_string())?;
+        Ok(Snippet { folder })
+    }
+
+    /// What the compiler refuses with the libraries of a backing.
+    pub(crate) fn errors(&self, backing: &Backing) -> Result<Vec<Refusal>, String> {
+        self.compile(backing.rustc(FOR_PROGRAMS))
+    }
+
+    /// What it refuses with the real `std`.
+    pub(crate) fn errors_alone(&self) -> Result<Vec<Refusal>, String> {
+        let mut command = Command::new("rustc");
+        command.args(["--edition", "2024"]);
+        self.compile(command)
+    }
+
+    fn compile(&self, mut command: Command) -> Result<Vec<Refusal>, String> {
+        command.args([
+            "-F",
+            "unsafe_code",
+            "--crate-type",
+            "bin",
+            "--emit",
+            "metadata",
+            "--error-format",
+            "json",
+        ]);
+        let output = command.arg("snippet.rs").current_dir(self.folder.path()).output();
+        let output = output.map_err(|error| format!("rustc could not be run: {error}"))?;
+        let mut refusals = Vec::new();
+        for line in String::from_utf8_lossy(&output.stderr).lines() {
+            let Ok(said) = serde_json::from_str::<serde_json::Value>(line) else { continue };
+            if said["level"] != "error" {
+                continue;
+            }
+            let spans = said["spans"].as_array().map_or(&[][..], Vec::as_slice);
+            let lines = spans.iter().filter(|span| span["is_primary"] == true);
+            refusals.push(Refusal {
+                code: said["code"]["code"].as_str().unwrap_or_default().to_owned(),
+                text: said["rendered"].as_str().unwrap_or_default().to_owned(),
+                lines: lines.filter_map(|span| Some(span["line_start"].as_u64()? as usize)).collect(),
+            });
+        }
+        Ok(refusals)
+    }
+}
 
 pub(crate) struct Program {
     folder: tempfile::TempDir,
@@ -210,9 +304,10 @@ impl Program {
         !self.text.lines().take_while(|line| line.starts_with("//!")).any(|line| line.contains("exact time"))
     }
 
-    /// How it says that it ends.
-    pub(crate) fn ending(&self) -> Option<String> {
-        self.text.lines().find_map(|line| line.strip_prefix("//! Ends: ")).map(str::to_owned)
+    /// How it says that it ends: in any of these ways.
+    pub(crate) fn endings(&self) -> Option<Vec<&str>> {
+        let said = self.text.lines().find_map(|line| line.strip_prefix("//! Ends: "))?;
+        Some(said.split(" or ").collect())
     }
 
     /// As the grader finds by the program's tokens.
@@ -238,16 +333,12 @@ impl Program {
     }
 
     pub(crate) fn run_modelled(&self, jobs: Vec<Job>) -> Result<Vec<Execution>, String> {
-        let plan = Plan {
-            jobs,
-            fresh_processes: self.needs_fresh_processes(),
-            file: self.file.clone(),
-            limits: Limits::default(),
-        };
-        self.run_plan(&plan)
+        self.run_limited(jobs, Limits::default())
     }
 
-    pub(crate) fn run_plan(&self, plan: &Plan) -> Result<Vec<Execution>, String> {
+    pub(crate) fn run_limited(&self, jobs: Vec<Job>, limits: Limits) -> Result<Vec<Execution>, String> {
+        let fresh_processes = self.needs_fresh_processes();
+        let plan = Plan { jobs, fresh_processes, file: self.file.clone(), limits };
         let mut child = Command::new(self.folder.path().join("modelled/program"))
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
@@ -255,7 +346,7 @@ impl Program {
             .spawn()
             .map_err(|error| format!("the modelled program could not be run: {error}"))?;
         let mut input = child.stdin.take().ok_or("no standard input")?;
-        wire::write(&mut input, plan).and_then(|()| input.flush()).map_err(|error| error.to_string())?;
+        wire::write(&mut input, &plan).and_then(|()| input.flush()).map_err(|error| error.to_string())?;
         drop(input);
         let mut output = BufReader::new(child.stdout.take().ok_or("no standard output")?);
         let mut executions = Vec::new();

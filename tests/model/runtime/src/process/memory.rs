@@ -5,7 +5,7 @@
 use std::alloc::{GlobalAlloc, Layout, System};
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use super::{REASON_MEMORY, workers};
+use super::{REASON_MEMORY, note_point, workers};
 
 struct Counting;
 
@@ -14,6 +14,13 @@ static ALLOCATOR: Counting = Counting;
 
 static HELD: AtomicU64 = AtomicU64::new(0);
 static LIMIT: AtomicU64 = AtomicU64::new(u64::MAX);
+/// When the watchdog was last told that the program has grown, and how much it must grow to be told again.
+static TOLD: AtomicU64 = AtomicU64::new(0);
+static STEP: AtomicU64 = AtomicU64::new(u64::MAX);
+
+/// A program that allocates without end comes to the limit, however slow the machine is: it is no hang while it
+/// grows by this part of the limit between two looks.
+const GROWTHS: u64 = 64;
 
 /// Bytes now allocated, by whomever.
 pub(super) fn kept() -> u64 {
@@ -23,10 +30,13 @@ pub(super) fn kept() -> u64 {
 /// From here on, so many bytes more and the worker ends.
 pub(super) fn begin(bytes: u64) {
     LIMIT.store(kept().saturating_add(bytes), Ordering::Relaxed);
+    TOLD.store(kept(), Ordering::Relaxed);
+    STEP.store((bytes / GROWTHS).max(1), Ordering::Relaxed);
 }
 
 pub(super) fn end() {
     LIMIT.store(u64::MAX, Ordering::Relaxed);
+    STEP.store(u64::MAX, Ordering::Relaxed);
 }
 
 fn add(bytes: usize) {
@@ -35,6 +45,10 @@ fn add(bytes: usize) {
     HELD.store(held, Ordering::Relaxed);
     if held > LIMIT.load(Ordering::Relaxed) {
         workers::give_up(REASON_MEMORY);
+    }
+    if held.saturating_sub(TOLD.load(Ordering::Relaxed)) >= STEP.load(Ordering::Relaxed) {
+        TOLD.store(held, Ordering::Relaxed);
+        note_point();
     }
 }
 

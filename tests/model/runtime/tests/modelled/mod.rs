@@ -1,5 +1,6 @@
 //! Small programs over the model, each with all that it may print. The binary that holds them is both: started
 //! with `modelled` it is the programs and takes a plan; started otherwise it is the tests, which start it so.
+#![allow(dead_code, reason = "no binary needs all of it")]
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
@@ -56,6 +57,10 @@ impl Test {
 
     pub(crate) const fn ends(self, ends: fn(&Ending) -> bool) -> Test {
         Test { ends, ..self }
+    }
+
+    pub(crate) const fn interrupted(self) -> Test {
+        Test { interrupts: true, ..self }
     }
 
     pub(crate) const fn panics(self, panics: &'static [&'static str]) -> Test {

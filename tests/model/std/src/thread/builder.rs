@@ -1,5 +1,6 @@
 //! A thread to be, with a name.
 
+use std::ffi::CString;
 use std::fmt;
 use std::io;
 use std::panic::Location;
@@ -51,9 +52,8 @@ impl Builder {
     }
 
     fn checked_name(self) -> Option<String> {
-        let interior_null = self.name.as_ref().is_some_and(|name| name.contains('\0'));
-        assert!(!interior_null, "thread name may not contain interior null bytes");
-        self.name
+        let name = CString::new(self.name?).expect("thread name may not contain interior null bytes");
+        name.into_string().ok()
     }
 }
 

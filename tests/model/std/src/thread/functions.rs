@@ -51,6 +51,12 @@ pub fn sleep(duration: Duration) {
     threadbare_runtime::sleep(duration.as_nanos());
 }
 
+#[deprecated(since = "1.6.0", note = "replaced by `std::thread::sleep`")]
+#[track_caller]
+pub fn sleep_ms(ms: u32) {
+    sleep(Duration::from_millis(u64::from(ms)));
+}
+
 #[track_caller]
 pub fn park() {
     at(Location::caller());
@@ -61,6 +67,12 @@ pub fn park() {
 pub fn park_timeout(duration: Duration) {
     at(Location::caller());
     park_until(Some(duration));
+}
+
+#[deprecated(since = "1.6.0", note = "replaced by `std::thread::park_timeout`")]
+#[track_caller]
+pub fn park_timeout_ms(ms: u32) {
+    park_timeout(Duration::from_millis(u64::from(ms)));
 }
 
 fn park_until(limit: Option<Duration>) {

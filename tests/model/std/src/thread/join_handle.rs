@@ -57,14 +57,18 @@ impl<T> Drop for Packet<'_, T> {
 /// A thread and its result: what both kinds of handle are made of.
 pub(super) struct JoinInner<'scope, T> {
     thread: Thread,
-    packet: Arc<Packet<'scope, T>>,
+    /// From the packet. A handle may go to other threads whatever the result is, since whoever started the thread has
+    /// shown that the result may.
+    take: Box<dyn Fn() -> Option<std::thread::Result<T>> + Send + Sync + 'scope>,
 }
 
-impl<'scope, T> JoinInner<'scope, T> {
+impl<'scope, T: Send + 'scope> JoinInner<'scope, T> {
     pub(super) fn new(thread: Thread, packet: Arc<Packet<'scope, T>>) -> Self {
-        JoinInner { thread, packet }
+        JoinInner { thread, take: Box::new(move || packet.take()) }
     }
+}
 
+impl<T> JoinInner<'_, T> {
     pub(super) fn thread(&self) -> &Thread {
         &self.thread
     }
@@ -75,7 +79,7 @@ impl<'scope, T> JoinInner<'scope, T> {
         let end = Key::thread(thread);
         point_at(Location::caller(), Access::read(end));
         wait_until(Wait::Join { thread }, &[end], None, || is_gone(thread).then_some(()));
-        self.packet.take().expect("a thread that is gone has left its result")
+        (self.take)().expect("a thread that is gone has left its result")
     }
 
     #[track_caller]

@@ -12,6 +12,7 @@ pub struct LocalKey<T: 'static> {
     make: fn() -> T,
 }
 
+#[non_exhaustive]
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct AccessError;
 

@@ -3,6 +3,7 @@
 use std::fmt;
 use std::marker::PhantomData;
 use std::panic::Location;
+use std::sync::Mutex;
 
 use threadbare_runtime::{Access, point_at};
 
@@ -15,7 +16,11 @@ pub struct Scope<'scope, 'env: 'scope> {
     env: PhantomData<&'env mut &'env ()>,
 }
 
-pub struct ScopedJoinHandle<'scope, T>(JoinInner<'scope, T>);
+pub struct ScopedJoinHandle<'scope, T> {
+    inner: JoinInner<'scope, T>,
+    /// Goes where the result may go, and nowhere else.
+    result: PhantomData<Box<Mutex<T>>>,
+}
 
 #[track_caller]
 pub fn scope<'env, F, T>(f: F) -> T
@@ -51,7 +56,8 @@ impl<'scope, 'env> Scope<'scope, 'env> {
         let packet = Packet::new(Some(self.inner.member()));
         let theirs = packet.clone();
         let number = self.inner.spawn(name, Box::new(move || theirs.run(f)));
-        ScopedJoinHandle(JoinInner::new(Thread::of(number), packet))
+        let inner = JoinInner::new(Thread::of(number), packet);
+        ScopedJoinHandle { inner, result: PhantomData }
     }
 }
 
@@ -67,17 +73,17 @@ impl fmt::Debug for Scope<'_, '_> {
 
 impl<'scope, T> ScopedJoinHandle<'scope, T> {
     pub fn thread(&self) -> &Thread {
-        self.0.thread()
+        self.inner.thread()
     }
 
     #[track_caller]
     pub fn join(self) -> std::thread::Result<T> {
-        self.0.join()
+        self.inner.join()
     }
 
     #[track_caller]
     pub fn is_finished(&self) -> bool {
-        self.0.is_finished()
+        self.inner.is_finished()
     }
 }
 

@@ -17,7 +17,7 @@ pub struct Mutex<T: ?Sized> {
 
 #[must_use = "if unused the Mutex will immediately unlock"]
 pub struct MutexGuard<'a, T: ?Sized + 'a> {
-    lock: &'a Mutex<T>,
+    poison: &'a Flag,
     number: Object,
     since: Since,
     written: bool,
@@ -33,14 +33,17 @@ impl<T> Mutex<T> {
     pub const fn new(value: T) -> Mutex<T> {
         Mutex { poison: Flag::new(), inner: lock_api::Mutex::new(value) }
     }
-
-    pub fn into_inner(self) -> LockResult<T> {
-        let poison = self.poison;
-        poison.wrap(self.inner.into_inner())
-    }
 }
 
 impl<T: ?Sized> Mutex<T> {
+    pub fn into_inner(self) -> LockResult<T>
+    where
+        T: Sized,
+    {
+        let poison = self.poison;
+        poison.wrap(self.inner.into_inner())
+    }
+
     #[track_caller]
     pub fn lock(&self) -> LockResult<MutexGuard<'_, T>> {
         at(Location::caller());
@@ -69,7 +72,13 @@ impl<T: ?Sized> Mutex<T> {
 
 impl<'a, T: ?Sized> MutexGuard<'a, T> {
     fn new(lock: &'a Mutex<T>, inner: lock_api::MutexGuard<'a, RawMutex, T>) -> Self {
-        MutexGuard { lock, number: last_acquired(), since: Flag::guard(), written: false, inner }
+        MutexGuard {
+            poison: &lock.poison,
+            number: last_acquired(),
+            since: Flag::guard(),
+            written: false,
+            inner,
+        }
     }
 
     /// The lock is about to be given back, for good or for a wait.
@@ -87,15 +96,15 @@ impl<'a, T: ?Sized> MutexGuard<'a, T> {
 
     /// As what a wait answers.
     pub(super) fn checked(self) -> LockResult<Self> {
-        let lock = self.lock;
-        lock.poison.wrap(self)
+        let poison = self.poison;
+        poison.wrap(self)
     }
 }
 
 impl<T: ?Sized> Drop for MutexGuard<'_, T> {
     fn drop(&mut self) {
         self.leave();
-        self.lock.poison.done(self.since, self.number);
+        self.poison.done(self.since, self.number);
     }
 }
 

@@ -26,7 +26,7 @@ pub struct RwLockReadGuard<'rwlock, T: ?Sized + 'rwlock> {
 pub struct RwLockWriteGuard<'rwlock, T: ?Sized + 'rwlock> {
     // `None` once it has become a read guard.
     inner: Option<lock_api::RwLockWriteGuard<'rwlock, RawRwLock, T>>,
-    lock: &'rwlock RwLock<T>,
+    poison: &'rwlock Flag,
     number: Object,
     since: Since,
     written: bool,
@@ -43,14 +43,17 @@ impl<T> RwLock<T> {
     pub const fn new(value: T) -> RwLock<T> {
         RwLock { poison: Flag::new(), inner: lock_api::RwLock::new(value) }
     }
-
-    pub fn into_inner(self) -> LockResult<T> {
-        let poison = self.poison;
-        poison.wrap(self.inner.into_inner())
-    }
 }
 
 impl<T: ?Sized> RwLock<T> {
+    pub fn into_inner(self) -> LockResult<T>
+    where
+        T: Sized,
+    {
+        let poison = self.poison;
+        poison.wrap(self.inner.into_inner())
+    }
+
     #[track_caller]
     pub fn read(&self) -> LockResult<RwLockReadGuard<'_, T>> {
         at(Location::caller());
@@ -100,7 +103,7 @@ impl<'rwlock, T: ?Sized> RwLockWriteGuard<'rwlock, T> {
     fn new(lock: &'rwlock RwLock<T>, inner: lock_api::RwLockWriteGuard<'rwlock, RawRwLock, T>) -> Self {
         RwLockWriteGuard {
             inner: Some(inner),
-            lock,
+            poison: &lock.poison,
             number: last_acquired(),
             since: Flag::guard(),
             written: false,
@@ -130,7 +133,7 @@ impl<T: ?Sized> Drop for RwLockWriteGuard<'_, T> {
     fn drop(&mut self) {
         if self.inner.is_some() {
             self.leave();
-            self.lock.poison.done(self.since, self.number);
+            self.poison.done(self.since, self.number);
         }
     }
 }
