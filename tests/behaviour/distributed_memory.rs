@@ -19,7 +19,7 @@ pub(super) fn behaviour() -> Behaviour {
             runs.iter().zip([1, 2, 3, 4, 8]).try_for_each(|(run, ranks)| super::starts_processes(run, ranks - 1))
         })
         .interfered("messages go over sockets", &[TWO], |runs| {
-            runs.iter().try_for_each(|run| super::has_sockets(run))
+            runs.iter().try_for_each(super::has_sockets)
         })
         .with_arguments("no ranks at all is a bad argument", &["--ranks", "0"], super::is_usage)
         .interfered(

@@ -12,6 +12,6 @@ pub(super) fn behaviour() -> Behaviour {
     super::needs_the_other_process(behaviour, "checksum: equal").interfered(
         "they talk over a socket",
         &[(&[], Interference::FollowCalls)],
-        |runs| runs.iter().try_for_each(|run| super::has_sockets(run)),
+        |runs| runs.iter().try_for_each(super::has_sockets),
     )
 }
