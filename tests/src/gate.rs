@@ -210,8 +210,16 @@ impl Gate {
             "mod" if !near.is_inline_module() => {
                 self.refuse(line, "`mod` without a body reads another file; a submission is one file");
             }
+            // What the macro makes of it could have no body.
+            "mod" if place == Place::OwnArguments => {
+                self.refuse(line, "a module may not be handed to a macro");
+            }
             "extern" => match near.extern_crate() {
-                Some(name) if CRATES.contains(&name.as_str()) => {}
+                Some(name) if CRATES.contains(&name.as_str()) => {
+                    if let Some(other) = near.renamed_crate().filter(|other| *other != name && CRATES.contains(&&**other)) {
+                        self.refuse(line, format!("another crate may not be called `{other}`"));
+                    }
+                }
                 Some(name) => self.refuse(
                     line,
                     format!("the crate `{name}` is not one of those that a sheet is written for"),
@@ -346,6 +354,16 @@ impl Near<'_> {
             && matches!(self.token(name + 1), Some(TokenTree::Group(group)) if group.delimiter() == Delimiter::Brace)
     }
 
+    /// `extern crate … as name`.
+    fn renamed_crate(&self) -> Option<String> {
+        match (self.token(3), self.token(4)) {
+            (Some(TokenTree::Ident(keyword)), Some(TokenTree::Ident(name))) if keyword == "as" => {
+                Some(name.to_string().trim_start_matches("r#").to_owned())
+            }
+            _ => None,
+        }
+    }
+
     fn extern_crate(&self) -> Option<String> {
         match (self.token(1), self.token(2)) {
             (Some(TokenTree::Ident(keyword)), Some(TokenTree::Ident(name))) if keyword == "crate" => {
@@ -467,6 +485,8 @@ mod tests {
             "\n#![feature(asm)]",
             "\n#[link(name = \"c\")] extern \"C\" {}",
             "\nextern crate nix;",
+            "\nextern crate self as std;",
+            "\nextern crate rand as r#core;",
             "\nextern \"C\" fn f() {}",
             "\nuse std::include_str as x;",
             "\nuse std::{fmt, include_str as x};",
@@ -476,6 +496,7 @@ mod tests {
             "mod a { macro_rules! env { () => {} } }\nfn main() { env!(\"HOME\"); }",
             "#[cfg(any())] macro_rules! env { () => {} }\nfn main() { env!(\"HOME\"); }",
             "macro_rules! m { ($n:ident) => {\n mod $n; } }",
+            "macro_rules! m { ($k:ident $n:ident $b:block $p:ident) => { #[$p = \"/x\"] $k $n; } }\nm!(mod foo {} path);",
             "\n#[unsafe(no_mangle)] pub fn getrandom() {}",
             "\nuse core::arch::x86_64::__cpuid;",
             "\nuse std::arch;",

@@ -6,7 +6,7 @@ use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use threadbare_trace::wire::Plan;
 
@@ -117,7 +117,7 @@ fn grade_source(source: &Arc<Source>, libraries: &Libraries, options: &Options) 
             .as_ref()
             .is_some_and(|outcome| outcome.jobs.iter().any(|job| job.exhausted) && outcome.died.is_none()),
         diagnostics: program.warnings.clone(),
-        guards: confine::guards(),
+        guards: confine::guards(source.concept.kind),
         ..base(Status::Pass)
     };
     verdict.guards.extend(outcome.iter().flat_map(|outcome| outcome.guards.iter().cloned()));
@@ -173,6 +173,8 @@ struct Evidence<'a> {
     error: Option<String>,
 }
 
+const LONGEST_AFTER_A_HANG: Duration = Duration::from_secs(5);
+
 /// The native sheets: each run that a sentence asks for, one after another, since some of them measure.
 fn on_the_machine<'a>(
     source: &Arc<Source>,
@@ -182,14 +184,18 @@ fn on_the_machine<'a>(
     let mut judge = Judge::new(behaviour);
     let Some(native) = &program.native else { return Ok(Evidence { judge, outcome: None, error: None }) };
     let mut runs = Vec::new();
+    let mut hangs = false;
     for setting in behaviour.settings() {
-        let confinement = Confinement::of_native_sheet(setting.longest);
+        // Who hangs once does not pass any more, and is not waited for so long again.
+        let longest = if hangs { setting.longest.min(LONGEST_AFTER_A_HANG) } else { setting.longest };
+        let confinement = Confinement::of_native_sheet(native, longest);
         // The supervisor keeps the time; ours is for a supervisor that does not.
-        let patient = native::Setting { longest: setting.longest * 2, ..setting.clone() };
+        let patient = native::Setting { longest: longest * 2, ..setting.clone() };
         let run = native::run(native, &patient, &confinement, source, &|| false);
         if confine::interrupted() {
             return Err(Failure::Interrupted);
         }
+        hangs |= run.as_ref().is_ok_and(|run| run.facts().is_some_and(|facts| facts.killed));
         runs.push((setting, run.map_err(|error| format!("the program could not be run: {error}"))));
     }
     judge.take_across(&runs);
@@ -354,7 +360,7 @@ fn checks(
                     check.status = CheckStatus::Fail;
                     check.broken_in = times;
                     check.hint = sentence.hint.map(str::to_owned);
-                    let shown = if first.native {
+                    let shown = if first.native || shortest.gone {
                         None
                     } else {
                         shown(source, behaviour, program, number, &shortest, &mut pictures)

@@ -422,6 +422,8 @@ pub struct Witness {
     pub deviations: Vec<(u32, Choice)>,
     pub length: Length,
     pub native: bool,
+    /// Of its process, which the run took down, only the last place is known: there is nothing to draw.
+    pub gone: bool,
 }
 
 #[derive(Clone, Debug, Default)]
@@ -709,6 +711,7 @@ fn witness(place: Place, run: &Run, broken: Broken) -> Witness {
         deviations: run.execution().deviations.clone(),
         length: length(run),
         native: run.is_native(),
+        gone: run.events().iter().any(|event| event.what == What::LastSeen),
         broken: Broken { message: plain(&broken.message), ..broken },
     }
 }

@@ -428,6 +428,7 @@ impl Run {
             }
             Ending::Exceeded { limit } => {
                 let what = match limit {
+                    threadbare_trace::Limit::Threads if self.is_native() => "threads or processes",
                     threadbare_trace::Limit::Threads => "threads",
                     threadbare_trace::Limit::Printed => "output",
                     threadbare_trace::Limit::Memory => "memory",
@@ -461,7 +462,7 @@ impl Run {
     /// What to call a thread: its own name, `main`, or its number.
     pub fn name(&self, thread: Thread) -> String {
         match self.thread(thread).and_then(|life| life.name.clone()) {
-            Some(name) => name,
+            Some(name) => shortened(&name),
             None if thread == 0 => "main".to_owned(),
             None => format!("thread {thread}"),
         }

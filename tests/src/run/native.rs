@@ -13,6 +13,7 @@ use threadbare_trace::{Ending, Event, Execution, Limit, Stream, What};
 
 use super::confine::{self, Confinement, Guarded};
 use super::{Origin, Run};
+use crate::scratch;
 use crate::source::Source;
 
 /// More than this on either stream is a flood.
@@ -62,7 +63,7 @@ pub fn run(
     source: &Arc<Source>,
     stop: &dyn Fn() -> bool,
 ) -> io::Result<Run> {
-    let folder = tempfile::tempdir()?;
+    let folder = scratch::folder()?;
     let arguments: Vec<OsString> = setting.arguments.iter().map(OsString::from).collect();
     let mut command = confinement.command(program, &arguments)?;
     command.current_dir(folder.path()).env("RUST_BACKTRACE", "0");
@@ -106,10 +107,13 @@ pub fn run(
         }
     }
 
+    // What a supervisor has to say it says by its own exit status.
+    let said = status.and_then(|status| status.code()).filter(|_| confinement.supervised.is_some());
     let killed =
-        status.is_none() || status.and_then(|status| status.code()) == Some(confine::ENDED_FOR_HANGING);
+        status.is_none() || matches!(said, Some(confine::ENDED_FOR_HANGING | confine::ENDED_FOR_PROCESSES));
     let ending = match status {
         _ if listening.flooded => Ending::Exceeded { limit: Limit::Printed },
+        _ if said == Some(confine::ENDED_FOR_PROCESSES) => Ending::Exceeded { limit: Limit::Threads },
         _ if killed => Ending::Hang,
         Some(status) => ending(status),
         None => Ending::Hang,
@@ -123,7 +127,9 @@ pub fn run(
 fn ending(status: ExitStatus) -> Ending {
     #[cfg(unix)]
     if let Some(signal) = std::os::unix::process::ExitStatusExt::signal(&status) {
-        return Ending::Aborted { signal };
+        // It had used up its processor time.
+        let hangs = signal == rustix::process::Signal::XCPU.as_raw();
+        return if hangs { Ending::Hang } else { Ending::Aborted { signal } };
     }
     match status.code() {
         Some(0) => Ending::Completed,
@@ -134,18 +140,14 @@ fn ending(status: ExitStatus) -> Ending {
 
 /// Kills the first child of the program, once it has as many as that. The program is a supervisor's child.
 fn kill_one(supervisor: u32, children: usize) -> Option<u32> {
+    let found = confine::children_of_program(supervisor);
+    let victim = *found.last().filter(|_| found.len() >= children)?;
     #[cfg(unix)]
-    for program in confine::children_of(supervisor) {
-        let found = confine::children_of(program);
-        if found.len() >= children {
-            let victim = *found.last()?;
-            let process = rustix::process::Pid::from_raw(i32::try_from(victim).ok()?)?;
-            rustix::process::kill_process(process, rustix::process::Signal::KILL).ok()?;
-            return Some(victim);
-        }
+    {
+        let process = rustix::process::Pid::from_raw(i32::try_from(victim).ok()?)?;
+        rustix::process::kill_process(process, rustix::process::Signal::KILL).ok()?;
     }
-    let _ = (supervisor, children);
-    None
+    Some(victim)
 }
 
 fn listen(mut stream: impl Read + Send + 'static, which: Stream, began: Instant, to: mpsc::Sender<Said>) {
