@@ -33,6 +33,7 @@ fn main() -> ExitCode {
     if !arguments.list {
         variants::tables();
     }
+    threadbare::scratch::clear();
     conclusion.exit_code()
 }
 

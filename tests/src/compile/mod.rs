@@ -23,7 +23,7 @@ use rustc::{Job, Ran};
 pub struct Program {
     /// Nothing where only the model was asked for.
     pub native: Option<PathBuf>,
-    /// Nothing for the native sheets, and while there is no model.
+    /// Nothing for the native sheets.
     pub modelled: Option<PathBuf>,
     /// The program keeps something from one execution to the next.
     pub fresh_processes: bool,

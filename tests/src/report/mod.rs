@@ -60,6 +60,27 @@ pub fn document(format: Format, verdicts: &[Verdict]) -> Result<String, String> 
     }
 }
 
+/// Whether [`write_file`] will find a place to write to, as far as it can be told before.
+pub fn can_be_written(path: &Path) -> io::Result<()> {
+    if path.is_dir() {
+        return Err(io::Error::new(io::ErrorKind::IsADirectory, "this is a folder"));
+    }
+    if path.metadata().is_ok_and(|there| !there.is_file()) {
+        return Ok(());
+    }
+    let folder = folder_of(path);
+    if !folder.is_dir() {
+        let why = format!("there is no folder {}", crate::source::shown(folder));
+        return Err(io::Error::new(io::ErrorKind::NotFound, why));
+    }
+    // The error of the file in its stead would name a path that nobody knows.
+    tempfile::NamedTempFile::new_in(folder).map(drop).map_err(|error| error.kind().into())
+}
+
+fn folder_of(path: &Path) -> &Path {
+    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
+
 /// Writes a file in one step: it is there whole, or as it was before. A device or a pipe, `/dev/null` or
 /// `/dev/stdout` say, is written to and stays what it is.
 pub fn write_file(path: &Path, text: &str) -> io::Result<()> {
@@ -68,11 +89,7 @@ pub fn write_file(path: &Path, text: &str) -> io::Result<()> {
     }
     // Through a link to what it names, so that the link stays too.
     let path = &path.canonicalize().unwrap_or_else(|_| path.to_path_buf());
-    let folder = match path.parent() {
-        Some(folder) if !folder.as_os_str().is_empty() => folder,
-        _ => Path::new("."),
-    };
-    let mut file = tempfile::NamedTempFile::new_in(folder)?;
+    let mut file = tempfile::NamedTempFile::new_in(folder_of(path))?;
     file.write_all(text.as_bytes())?;
     file.as_file().sync_all()?;
     #[cfg(unix)]
