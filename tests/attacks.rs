@@ -139,7 +139,7 @@ fn controls_pass() -> Result<(), String> {
     ] {
         let verdict = verdict(&control)?;
         if verdict.status != Status::Pass {
-            let text = crate::examples::anstream_free(&threadbare::report::text::submission(&verdict));
+            let text = crate::examples::anstream_free(&threadbare::report::text::submission(&verdict, None));
             return Err(format!("{text}\n{control}"));
         }
     }

@@ -216,7 +216,9 @@ impl Gate {
             }
             "extern" => match near.extern_crate() {
                 Some(name) if CRATES.contains(&name.as_str()) => {
-                    if let Some(other) = near.renamed_crate().filter(|other| *other != name && CRATES.contains(&&**other)) {
+                    if let Some(other) =
+                        near.renamed_crate().filter(|other| *other != name && CRATES.contains(&&**other))
+                    {
                         self.refuse(line, format!("another crate may not be called `{other}`"));
                     }
                 }

@@ -412,8 +412,9 @@ fn checks(
                         }
                         None => {
                             check.message.clone_from(&shortest.broken.message);
-                            check.line = (shortest.broken.line != 0).then_some(shortest.broken.line);
-                            check.schedule = (!shortest.native).then(|| shortest.schedule.to_string());
+                            check.line = own_line(source, shortest.broken.line);
+                            check.schedule = (!shortest.native)
+                                .then(|| behaviour.name_of_run(shortest.entry, &shortest.schedule));
                         }
                     }
                     if sentence.kind == Kind::Always
@@ -427,6 +428,11 @@ fn checks(
             check
         })
         .collect()
+}
+
+/// A line that the author of the file can look at.
+fn own_line(source: &Source, line: u32) -> Option<u32> {
+    Some(line).filter(|line| source.has_line(*line))
 }
 
 struct Shown {
@@ -456,12 +462,13 @@ fn shown(
     };
     let run: Run = shrink::shrink(&question, witness)?;
     let broken = behaviour.judge_one(sentence, &run).err()?;
-    let schedule = run.schedule().to_string();
+    let name = |schedule| behaviour.name_of_run(witness.entry, schedule);
+    let schedule = name(run.schedule());
     Some(Shown {
         message: plain(&broken.message),
-        line: (broken.line != 0).then_some(broken.line),
+        line: own_line(source, broken.line),
         // A name that nobody can copy is none.
-        schedule: if schedule.len() > 200 { witness.schedule.to_string() } else { schedule },
+        schedule: if schedule.len() > 200 { name(&witness.schedule) } else { schedule },
         picture: picture::text(&run, broken.event, picture::SHORT),
     })
 }

@@ -1,9 +1,10 @@
 //! An execution as a picture: a column for each thread, a row for each thing that happens, with the line that
 //! did it, the virtual time, and who waits for whom. As text, and as a drawing.
 
+use std::collections::HashMap;
 use std::fmt::Write as _;
 
-use threadbare_trace::{Ending, How, Mode, Nanos, Stream, What};
+use threadbare_trace::{Ending, How, Mode, Nanos, Object, Stream, Wait, What};
 use unicode_width::UnicodeWidthStr;
 
 use crate::run::{Run, shortened};
@@ -16,7 +17,7 @@ pub const SHORT: usize = 24;
 pub const LONG: usize = 400;
 
 /// Wider cells are cut.
-const WIDEST_CELL: usize = 30;
+const WIDEST_CELL: usize = 34;
 
 struct Row {
     event: usize,
@@ -34,7 +35,8 @@ enum Shown {
         rows: usize,
         times: usize,
     },
-    LeftOut(usize),
+    /// So many that came before, or come after, what is shown.
+    LeftOut(usize, &'static str),
 }
 
 struct Picture {
@@ -45,7 +47,8 @@ struct Picture {
 }
 
 fn picture(run: &Run, marked: Option<usize>, most: usize) -> Picture {
-    let rows: Vec<Row> = (0..run.events().len()).filter_map(|event| row(run, event)).collect();
+    let mut names = HashMap::new();
+    let rows: Vec<Row> = (0..run.events().len()).filter_map(|event| row(run, &mut names, event)).collect();
     let mut shown = fold(rows, marked);
     if shown.len() > most {
         // What breaks the sentence matters most, then what led to it.
@@ -58,10 +61,10 @@ fn picture(run: &Run, marked: Option<usize>, most: usize) -> Picture {
         let after = shown.split_off(end).len();
         let before: Vec<Shown> = shown.drain(..start).collect();
         if !before.is_empty() {
-            shown.insert(0, Shown::LeftOut(before.len()));
+            shown.insert(0, Shown::LeftOut(before.len(), "before"));
         }
         if after > 0 {
-            shown.push(Shown::LeftOut(after));
+            shown.push(Shown::LeftOut(after, "after"));
         }
     }
     let used =
@@ -85,27 +88,35 @@ fn picture(run: &Run, marked: Option<usize>, most: usize) -> Picture {
     Picture { threads, shown, ending, marked }
 }
 
-fn row(run: &Run, event: usize) -> Option<Row> {
+/// `names` remembers what objects are called, which takes a look through the whole run.
+fn row(run: &Run, names: &mut HashMap<Object, String>, event: usize) -> Option<Row> {
     let found = run.events().get(event)?;
-    let lock = |lock| run.object_name(lock);
+    let mut lock = |object: Object| names.entry(object).or_insert_with(|| run.object_name(object)).clone();
     let words = match &found.what {
         What::Spawned { thread, .. } => format!("spawns {}", run.name(*thread)),
         What::Started | What::Touched { .. } | What::Caught | What::LastSeen => return None,
         What::Ended { panicked: true } => "ends, panicked".to_owned(),
         What::Ended { .. } => "ends".to_owned(),
-        What::Blocked { on, limit } => {
-            let wait = run.waits().iter().find(|wait| wait.from == event)?;
-            match (on, limit) {
-                (threadbare_trace::Wait::Sleep, Some(limit)) => format!("sleeps {}", time(*limit)),
-                (_, Some(limit)) => format!("waits {} for {}", time(*limit), run.awaited(wait)),
-                (_, None) => format!("waits for {}", run.awaited(wait)),
-            }
+        What::Blocked { on: Wait::Sleep, limit: Some(limit) } => format!("sleeps {}", time(*limit)),
+        What::Blocked { on: Wait::Join { thread }, .. } => format!("joins {}", run.name(*thread)),
+        What::Blocked { on: Wait::Barrier { .. }, .. } => "waits at the barrier".to_owned(),
+        What::Blocked { limit, .. } => {
+            let at = run.waits().binary_search_by_key(&event, |wait| wait.from).ok()?;
+            let wait = &run.waits()[at];
+            // Who has the lock stands in the picture; the line since when does too.
+            let what = match wait.lock().and_then(|lock| run.holder(lock, event)) {
+                Some(hold) => format!("{} of {}", lock(hold.lock), run.name(hold.thread)),
+                None => run.awaited(wait),
+            };
+            let limit = limit.map_or_else(String::new, |limit| format!("{} ", time(limit)));
+            format!("waits {limit}for {what}")
         }
         What::Unblocked { timed_out: true } => "its time is up".to_owned(),
         What::Unblocked { .. } => "goes on".to_owned(),
         What::Yielded => "yields".to_owned(),
         What::Acquired { lock: taken, mode, how } => {
-            let again = run.holds().iter().any(|hold| hold.acquired == event && hold.depth > 0);
+            let hold = run.holds().binary_search_by_key(&event, |hold| hold.acquired);
+            let again = hold.is_ok_and(|hold| run.holds()[hold].depth > 0);
             let verb = match (how, mode) {
                 (How::Upgrade, _) => "upgrades",
                 (How::Downgrade, _) => "downgrades",
@@ -144,7 +155,13 @@ fn row(run: &Run, event: usize) -> Option<Row> {
             }
             _ => format!("{}: {old} → {new}", lock(*object)),
         },
-        What::Printed { stream: Stream::Out, text } => format!("prints {}", shortened(text.trim_end())),
+        What::Printed { stream: Stream::Out, text } => match text.strip_prefix('@') {
+            // A driver tells what its threads do.
+            Some(told) if run.entry != 0 && !run.source().has_line(found.line) => {
+                told.split_once(' ').map_or(told, |(_, what)| what).trim_end().to_owned()
+            }
+            _ => format!("prints \"{}\"", shortened(text.trim_end())),
+        },
         What::Printed { .. } => return None,
         What::Panicked { message } => format!("panics: {}", shortened(message)),
         What::Cycle { threads } => {
@@ -160,7 +177,7 @@ fn row(run: &Run, event: usize) -> Option<Row> {
             }
         }
     };
-    let line = run.line_at(event);
+    let line = Some(run.line_at(event)).filter(|line| run.source().has_line(*line)).unwrap_or(0);
     Some(Row {
         event,
         time: found.time,
@@ -229,7 +246,22 @@ fn time(nanos: Nanos) -> String {
     if nanos == 0 { "0".to_owned() } else { format!("{nanos} ns") }
 }
 
-fn cut(text: &str, width: usize) -> String {
+/// What stands for rows that are not shown.
+fn in_between(shown: &Shown) -> String {
+    match shown {
+        Shown::Row(_) => String::new(),
+        Shown::Again { rows, times } => {
+            let what = if *rows == 1 { "that step".to_owned() } else { format!("those {rows} steps") };
+            let again = if *times == 1 { "once more".to_owned() } else { format!("{times} times more") };
+            format!("… {what} {again}")
+        }
+        Shown::LeftOut(1, place) => format!("… one step {place}"),
+        Shown::LeftOut(count, place) => format!("… {count} steps {place}"),
+    }
+}
+
+/// At most so wide, with a mark where something is cut off.
+pub fn cut(text: &str, width: usize) -> String {
     if text.width() <= width {
         return text.to_owned();
     }
@@ -243,7 +275,8 @@ fn cut(text: &str, width: usize) -> String {
     kept + "…"
 }
 
-fn padded(text: &str, width: usize) -> String {
+/// Exactly so wide.
+pub fn padded(text: &str, width: usize) -> String {
     let mut text = cut(text, width);
     text.extend(std::iter::repeat_n(' ', width.saturating_sub(text.width())));
     text
@@ -286,13 +319,8 @@ pub fn text(run: &Run, marked: Option<usize>, most: usize) -> String {
                 let _ =
                     writeln!(text, "{}", format!("{arrow} {:>8}  {cells}{code}", time(row.time)).trim_end());
             }
-            Shown::Again { rows, times } => {
-                let what = if *rows == 1 { "that step".to_owned() } else { format!("those {rows} steps") };
-                let again = if *times == 1 { "once more".to_owned() } else { format!("{times} times more") };
-                let _ = writeln!(text, "  {:>8}  … {what} {again}", "");
-            }
-            Shown::LeftOut(count) => {
-                let _ = writeln!(text, "  {:>8}  … {count} more", "");
+            Shown::Again { .. } | Shown::LeftOut(..) => {
+                let _ = writeln!(text, "  {:>8}  {}", "", in_between(shown));
             }
         }
     }
@@ -357,14 +385,9 @@ pub fn svg(run: &Run, marked: Option<usize>) -> String {
                     );
                 }
             }
-            Shown::Again { rows, times } => {
-                let _ = writeln!(
-                    svg,
-                    "<text x=\"{LEFT}\" y=\"{y}\" fill=\"#666666\">… those {rows} steps {times} times more</text>"
-                );
-            }
-            Shown::LeftOut(count) => {
-                let _ = writeln!(svg, "<text x=\"{LEFT}\" y=\"{y}\" fill=\"#666666\">… {count} more</text>");
+            Shown::Again { .. } | Shown::LeftOut(..) => {
+                let words = in_between(shown);
+                let _ = writeln!(svg, "<text x=\"{LEFT}\" y=\"{y}\" fill=\"#666666\">{words}</text>");
             }
         }
     }

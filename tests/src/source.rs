@@ -33,6 +33,11 @@ impl Source {
         format!("{}.rs", self.concept.name)
     }
 
+    /// Whether the line is one of the file's own: what is compiled goes on after it.
+    pub fn has_line(&self, line: u32) -> bool {
+        line != 0 && usize::try_from(line).is_ok_and(|line| line <= self.text.lines().count())
+    }
+
     /// The code on a line, from 1, without its indentation; empty where there is no such line.
     pub fn code(&self, line: u32) -> &str {
         let number = usize::try_from(line).unwrap_or(0);

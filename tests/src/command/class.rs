@@ -46,7 +46,9 @@ pub(super) fn submissions(path: &Path, named: Option<&str>) -> (Vec<Submission>,
                 let is_program = entry.path().extension().is_some_and(|extension| extension == "rs");
                 if is_program && (named.is_some() || source::concept_of(entry.path()).is_ok()) {
                     let refused = refused(entry.file_type());
-                    found.push(Submission { path: entry.into_path(), refused });
+                    // `./mutex.rs` is called as anybody would call it.
+                    let path = entry.path().strip_prefix(".").unwrap_or(entry.path()).to_owned();
+                    found.push(Submission { path, refused });
                 }
             }
             Ok(_) => {}
@@ -151,9 +153,8 @@ impl Grader<'_> {
             Err(why) => return Ok(Some(grade::unread(path, self.named, self.options, why))),
         };
         let fingerprint = self.fingerprint(&source);
-        let journal = || {
-            self.journal.as_ref().map(|journal| journal.lock().unwrap_or_else(PoisonError::into_inner))
-        };
+        let journal =
+            || self.journal.as_ref().map(|journal| journal.lock().unwrap_or_else(PoisonError::into_inner));
         let known = (source::shown(path), fingerprint);
         if let Some(verdict) = journal().and_then(|journal| journal.known.get(&known).cloned()) {
             return Ok(Some(verdict));
@@ -228,7 +229,9 @@ pub(super) fn grade(
                     told[number] = Some(verdict);
                     Ok(())
                 }
-                Err(error) => Err(anyhow::anyhow!("verdicts cannot be written down as they are given: {error}")),
+                Err(error) => {
+                    Err(anyhow::anyhow!("verdicts cannot be written down as they are given: {error}"))
+                }
             };
             if result.is_ok() {
                 result = graded;

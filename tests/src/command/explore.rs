@@ -134,6 +134,9 @@ pub(super) fn main(arguments: &Arguments) -> anyhow::Result<u8> {
     let mut endings: Vec<(&String, &Ended)> = judge.outcomes().iter().collect();
     endings.sort_by_key(|(summary, ended)| (std::cmp::Reverse(ended.count), *summary));
     let shortest = |summary: &String, ended: &Ended| {
+        if ended.shortest.gone {
+            return ended.shortest.schedule.to_string();
+        }
         let question = Question {
             program: &modelled.binary,
             source: &modelled.source,

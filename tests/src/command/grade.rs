@@ -105,10 +105,12 @@ pub(super) fn main(arguments: &Arguments) -> anyhow::Result<u8> {
     if submissions.len() > 1 {
         for (_, report) in &to_files {
             if journal.is_none() {
-                journal = class::Journal::open(report, arguments.resume).map_err(|error| unwritable(report, &error))?;
+                journal = class::Journal::open(report, arguments.resume)
+                    .map_err(|error| unwritable(report, &error))?;
             }
         }
     }
+    let width = terminal_size::terminal_size().map(|(width, _)| usize::from(width.0).max(40));
     // Whoever reads the screen may have enough; the files are to be written all the same.
     let patient = !to_files.is_empty();
     let show = |text: &str| match print(text) {
@@ -116,7 +118,7 @@ pub(super) fn main(arguments: &Arguments) -> anyhow::Result<u8> {
         result => result,
     };
     let mut tell = |verdict: &crate::judge::Verdict| match to_screen {
-        Some(Format::Text) => show(&report::text::submission(verdict)),
+        Some(Format::Text) => show(&report::text::submission(verdict, width)),
         _ => Ok(()),
     };
     let concept = arguments.concept.as_deref();
@@ -128,14 +130,18 @@ pub(super) fn main(arguments: &Arguments) -> anyhow::Result<u8> {
         report::write_file(path, &told(*format)?).map_err(|error| unwritable(path, &error))?;
     }
     match to_screen {
-        Some(Format::Text) if verdicts.len() > 1 => show(&report::text::class(&verdicts))?,
+        Some(Format::Text) if verdicts.len() > 1 => show(&report::text::class(&verdicts, width))?,
         Some(Format::Text) | None => {}
         Some(format) => show(&told(format)?)?,
     }
-    if verdicts.len() == submissions.len()
-        && let Some(journal) = journal
-    {
-        journal.close();
+    match journal {
+        Some(journal) if verdicts.len() == submissions.len() => journal.close(),
+        Some(_) => anstream::eprintln!(
+            "ended after {} of {} submissions: the same command with --resume goes on from here",
+            verdicts.len(),
+            submissions.len()
+        ),
+        None => {}
     }
     let denied = arguments.deny.is_some() && verdicts.iter().any(|verdict| verdict.status != Status::Pass);
     Ok(match () {

@@ -70,7 +70,8 @@ impl Job {
         // Said on standard error: diagnostics as JSON lines, and what a dying compiler blurts out.
         let heard = Arc::new(AtomicUsize::new(0));
         let counted = Arc::clone(&heard);
-        let reader = guarded.child().stderr.take().map(|stream| thread::spawn(move || read(stream, &counted)));
+        let reader =
+            guarded.child().stderr.take().map(|stream| thread::spawn(move || read(stream, &counted)));
         drop(guarded.child().stdout.take());
         let began = Instant::now();
         let (mut late, mut worn_out) = (false, false);

@@ -206,7 +206,9 @@ pub fn guards(kind: Kind) -> Vec<String> {
     if kind == Kind::Native {
         guards.push(match active.private {
             true => "name spaces: temporary files, network and processes of its own".to_owned(),
-            false => "no name spaces here: temporary files, network and processes are the machine's".to_owned(),
+            false => {
+                "no name spaces here: temporary files, network and processes are the machine's".to_owned()
+            }
         });
     }
     guards

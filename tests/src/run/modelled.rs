@@ -191,7 +191,8 @@ const LONGEST_WORDS: usize = 1_000;
 fn cut(mut message: Message) -> Message {
     if let Message::Execution(execution) = &mut message {
         for event in &mut execution.events {
-            let (What::Spawned { name: Some(words), .. } | What::Panicked { message: words }) = &mut event.what
+            let (What::Spawned { name: Some(words), .. } | What::Panicked { message: words }) =
+                &mut event.what
             else {
                 continue;
             };

@@ -123,8 +123,7 @@ fn bring_up_loopback() -> io::Result<()> {
     let kernel = netlink::SocketAddrNetlink::new(0, 0);
     rustix::net::sendto(&socket, &request, SendFlags::empty(), &kernel)?;
     let mut answer = [0_u8; 256];
-    let (length, _) =
-        rustix::net::recv(&socket, answer.as_mut_slice(), rustix::net::RecvFlags::empty())?;
+    let (length, _) = rustix::net::recv(&socket, answer.as_mut_slice(), rustix::net::RecvFlags::empty())?;
     match answer.get(16..20).and_then(|code| code.try_into().ok()).map(i32::from_ne_bytes) {
         Some(0) if length >= 20 => Ok(()),
         Some(code) => Err(io::Error::from_raw_os_error(-code)),
