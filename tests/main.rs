@@ -6,6 +6,7 @@ pub mod book;
 pub mod command_line;
 pub mod examples;
 pub mod names;
+pub mod reports;
 pub mod variants;
 
 use std::process::ExitCode;
@@ -25,6 +26,7 @@ fn main() -> ExitCode {
     let mut trials = Vec::new();
     trials.extend(book::checks().into_iter().map(|(name, check)| trial("book", name, check)));
     trials.extend(names::checks().into_iter().map(|(name, check)| trial("names", name, check)));
+    trials.extend(reports::checks().into_iter().map(|(name, check)| trial("reports", name, check)));
     trials.extend(attacks::checks().into_iter().map(|(name, check)| trial("attacks", name, check)));
     trials.extend(command_line::checks().into_iter().map(|(name, check)| trial("command line", name, check)));
     trials.extend(examples::trials());

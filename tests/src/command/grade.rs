@@ -126,8 +126,13 @@ pub(super) fn main(arguments: &Arguments) -> anyhow::Result<u8> {
         class::grade(&submissions, concept, libraries, &options, at_once, journal, &mut tell)?;
 
     let told = |format| report::document(format, &verdicts).map_err(anyhow::Error::msg);
+    let mut unwritten = None;
     for (format, path) in &to_files {
-        report::write_file(path, &told(*format)?).map_err(|error| unwritable(path, &error))?;
+        match told(*format) {
+            Ok(text) => report::write_file(path, &text).map_err(|error| unwritable(path, &error))?,
+            // The others are written all the same.
+            Err(why) => unwritten = Some(why.context(format!("{} is not written", source::shown(path)))),
+        }
     }
     match to_screen {
         Some(Format::Text) if verdicts.len() > 1 => show(&report::text::class(&verdicts, width))?,
@@ -142,6 +147,9 @@ pub(super) fn main(arguments: &Arguments) -> anyhow::Result<u8> {
             submissions.len()
         ),
         None => {}
+    }
+    if let Some(why) = unwritten {
+        return Err(why);
     }
     let denied = arguments.deny.is_some() && verdicts.iter().any(|verdict| verdict.status != Status::Pass);
     Ok(match () {

@@ -1,5 +1,5 @@
 //! Verdicts in the forms that people and other programs read. A reporter knows verdicts and nothing before
-//! them; all text of strangers is made safe by whoever writes it.
+//! them; all text of strangers is made safe here before any of them sees it.
 
 mod classroom50;
 mod github;
@@ -14,6 +14,7 @@ use std::io::{self, Write};
 use std::path::Path;
 
 use crate::judge::{Check, CheckStatus, Status, Verdict};
+use crate::source::plain;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
 pub enum Format {
@@ -49,6 +50,7 @@ impl fmt::Display for Format {
 
 /// A whole report, as it stands in a file.
 pub fn document(format: Format, verdicts: &[Verdict]) -> Result<String, String> {
+    let verdicts = &verdicts.iter().map(safe).collect::<Vec<Verdict>>();
     match format {
         Format::Text => Ok(text::document(verdicts)),
         Format::Json => json::document(verdicts),
@@ -57,6 +59,33 @@ pub fn document(format: Format, verdicts: &[Verdict]) -> Result<String, String> 
         Format::Classroom50 => classroom50::document(verdicts),
         Format::Github => Ok(github::document(verdicts)),
         Format::Html => Ok(html::document(verdicts)),
+    }
+}
+
+/// The same verdict with nothing in it that a terminal, a browser or a parser could take for more than text.
+fn safe(verdict: &Verdict) -> Verdict {
+    let one_line = |text: &str| plain(text).replace(['\n', '\t'], " ");
+    let mut verdict = verdict.clone();
+    verdict.path = one_line(&verdict.path);
+    verdict.diagnostics = plain(&verdict.diagnostics);
+    for check in &mut verdict.checks {
+        check.message = plain(&check.message);
+        check.picture = check.picture.as_deref().map(plain);
+    }
+    for outcome in &mut verdict.outcomes {
+        outcome.summary = one_line(&outcome.summary);
+    }
+    for code in verdict.code.values_mut() {
+        *code = one_line(code);
+    }
+    verdict
+}
+
+/// For the formats that are a grade and nothing else, which a submission without one has no place in.
+fn all_graded(verdicts: &[Verdict]) -> Result<(), String> {
+    match verdicts.iter().find(|verdict| verdict.status == Status::Error) {
+        Some(verdict) => Err(format!("{} could not be graded: {}", verdict.path, verdict.diagnostics)),
+        None => Ok(()),
     }
 }
 

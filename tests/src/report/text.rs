@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use anstyle::{AnsiColor, Style};
 use unicode_width::UnicodeWidthStr;
 
-use super::{replay_command, status_word};
+use super::{replay_command, safe, status_word};
 use crate::judge::{Check, CheckStatus, Class, Kind, Status, Verdict};
 use crate::picture::{cut, padded};
 
@@ -26,9 +26,26 @@ pub(super) fn document(verdicts: &[Verdict]) -> String {
     anstream::adapter::strip_str(&text).to_string()
 }
 
+/// In the log of a GitHub workflow a line that begins with `::`, or has `##[` anywhere, is a command to the runner.
+/// None of ours is one.
+fn commanding_nobody(text: &str) -> String {
+    let mut safe = String::with_capacity(text.len());
+    for line in text.split_inclusive('\n') {
+        let line = line.replace("##[", "#\\#[");
+        let bare = anstream::adapter::strip_str(&line).to_string();
+        let is_command = bare.trim_start().starts_with("::");
+        safe.push_str(&if is_command { line.replacen("::", "\\::", 1) } else { line });
+    }
+    safe
+}
+
 /// One verdict, with colour; whoever prints it takes the colour out where it is not wanted. Pictures are cut to
 /// the width of the screen, where there is one.
 pub fn submission(verdict: &Verdict, width: Option<usize>) -> String {
+    commanding_nobody(&told(&safe(verdict), width))
+}
+
+fn told(verdict: &Verdict, width: Option<usize>) -> String {
     let mut text = String::new();
     let style = match verdict.status {
         Status::Pass => colour(AnsiColor::Green),
@@ -129,7 +146,7 @@ fn describe<'a>(
                 let code = verdict.code.get(&line).map_or("", String::as_str);
                 let _ = writeln!(text, "      {DIM}{}:{line}{DIM:#}  {code}", file_name(verdict));
             }
-            let _ = writeln!(text, "      {}", check.message);
+            let _ = writeln!(text, "      {}", check.message.replace('\n', "\n      "));
             if check.kind == Kind::Always && check.broken_in > 1 {
                 let _ =
                     writeln!(text, "      {DIM}in {} of {} runs{DIM:#}", check.broken_in, verdict.executions);
@@ -169,6 +186,10 @@ fn describe<'a>(
 
 /// A table for a whole class, and the mistakes that many share.
 pub fn class(verdicts: &[Verdict], width: Option<usize>) -> String {
+    commanding_nobody(&table(verdicts, width))
+}
+
+fn table(verdicts: &[Verdict], width: Option<usize>) -> String {
     let mut text = String::new();
     let count = |status| verdicts.iter().filter(|verdict| verdict.status == status).count();
     let _ = writeln!(

@@ -306,11 +306,12 @@ pub fn main(arguments: &[OsString]) -> ExitCode {
         return ExitCode::from(2);
     };
     #[cfg(target_os = "linux")]
-    if inside && let Some(folder) = Path::new(program).parent() {
-        if let Err(error) = private::settle(&[folder]) {
-            eprintln!("the program could not be started: {error}");
-            return ExitCode::from(2);
-        }
+    if inside
+        && let Some(folder) = Path::new(program).parent()
+        && let Err(error) = private::settle(&[folder])
+    {
+        eprintln!("the program could not be started: {error}");
+        return ExitCode::from(2);
     }
     let Some(spec) = spec.to_str().and_then(|spec| serde_json::from_str::<Confinement>(spec).ok()) else {
         eprintln!("`{SUBCOMMAND}` is for the grader's own use");
