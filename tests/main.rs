@@ -2,6 +2,7 @@
 //! line answers, the book is true.
 
 pub mod attacks;
+pub mod autograders;
 pub mod book;
 pub mod command_line;
 pub mod examples;
@@ -27,6 +28,7 @@ fn main() -> ExitCode {
     trials.extend(book::checks().into_iter().map(|(name, check)| trial("book", name, check)));
     trials.extend(names::checks().into_iter().map(|(name, check)| trial("names", name, check)));
     trials.extend(reports::checks().into_iter().map(|(name, check)| trial("reports", name, check)));
+    trials.extend(autograders::checks().into_iter().map(|(name, check)| trial("autograders", name, check)));
     trials.extend(attacks::checks().into_iter().map(|(name, check)| trial("attacks", name, check)));
     trials.extend(command_line::checks().into_iter().map(|(name, check)| trial("command line", name, check)));
     trials.extend(examples::trials());

@@ -194,6 +194,15 @@ impl Gate {
                         shadowed: shadowed.clone(),
                     });
                 }
+                TokenTree::Punct(punct) if punct.as_char() == '&' => {
+                    if stretches_lifetimes(&tokens[at..]) {
+                        let line = punct.span().start().line;
+                        self.refuse(
+                            line,
+                            "a reference to a reference to nothing serves to outlive what is referred to",
+                        );
+                    }
+                }
                 TokenTree::Punct(_) | TokenTree::Literal(_) => {}
             }
         }
@@ -374,6 +383,21 @@ impl Near<'_> {
             _ => None,
         }
     }
+}
+
+/// `&'a &'b ()`: whoever has one may take `'b` for at least as long as `'a`, which the compiler does not check
+/// everywhere. Nothing else can be done with it.
+fn stretches_lifetimes(tokens: &[TokenTree]) -> bool {
+    let lifetime = |at: usize| {
+        let named = is_punct(tokens.get(at), '\'') && matches!(tokens.get(at + 1), Some(TokenTree::Ident(_)));
+        if named { at + 2 } else { at }
+    };
+    let second = lifetime(1);
+    let unit = lifetime(second + 1);
+    is_punct(tokens.get(second), '&')
+        && (second > 1 || unit > second + 1)
+        && matches!(tokens.get(unit), Some(TokenTree::Group(group))
+            if group.delimiter() == Delimiter::Parenthesis && group.stream().is_empty())
 }
 
 fn is_punct(token: Option<&TokenTree>, punct: char) -> bool {

@@ -59,6 +59,11 @@ pub(super) fn submissions(path: &Path, named: Option<&str>) -> (Vec<Submission>,
             }
         }
     }
+    if found.is_empty() && unreadable.is_empty() && source::concept_of(path).is_ok() {
+        // Handed in, but not as what was asked for.
+        let refused = Some("this is a folder, not a file");
+        found.push(Submission { path: path.to_owned(), refused });
+    }
     (found, unreadable)
 }
 
