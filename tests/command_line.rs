@@ -21,6 +21,18 @@ pub fn checks() -> Vec<(&'static str, Check)> {
         ("a rubric gives points, and its mistakes are told", rubric),
         ("a new file is the sheet, compiles, and fails", new_file),
         ("a class is found, graded and resumed", class),
+        ("a report that cannot be written is told before anything is graded", outputs),
+        #[cfg(unix)]
+        (
+            "what lies in a folder of submissions and is no file is rejected, and nothing waits for it",
+            odd_files,
+        ),
+        #[cfg(unix)]
+        ("a pipe that is written to stays a pipe, and a link a link", pipes_and_links),
+        #[cfg(unix)]
+        ("who is killed has lost nothing, and leaves nothing", killed),
+        #[cfg(unix)]
+        ("who is asked to end writes what is done", asked_to_end),
     ]
 }
 
@@ -360,4 +372,250 @@ fn class() -> Result<(), String> {
         return Err("the same class has another report".to_owned());
     }
     Ok(())
+}
+
+fn outputs() -> Result<(), String> {
+    let folder = folder(&[("a/atomic_operations.rs", RIGHT.as_bytes()), ("b/atomic_operations.rs", b"")])?;
+    let refused = |arguments: &[&str], words: &str| {
+        let output = threadbare(folder.path(), &[&["grade", "a", "b"], arguments].concat())?;
+        ends_with(&output, 2)?;
+        says(&output, words)?;
+        match output.stdout.is_empty() {
+            true => Ok(()),
+            false => Err(format!("something was graded: {}", text(&output))),
+        }
+    };
+    refused(&["--output", "nowhere/v.json"], "there is no folder nowhere")?;
+    refused(&["--output", "a"], "this is a folder")?;
+    refused(
+        &["--format", "json", "--output", "v", "--format", "html", "--output", "v"],
+        "the --output of two formats",
+    )?;
+    refused(&["--format", "json", "--format", "html"], "only one --format can go to the screen")?;
+    refused(&["--resume"], "--output")?;
+    // Nobody reads the screen, but somebody wants the file.
+    let mut child = Command::new(env!("CARGO_BIN_EXE_threadbare"))
+        .args(["grade", "a", "b", "--format", "json", "--output", "v.json"])
+        .current_dir(folder.path())
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .map_err(|error| error.to_string())?;
+    drop(child.stdout.take());
+    let output = child.wait_with_output().map_err(|error| error.to_string())?;
+    ends_with(&output, 0)?;
+    expect(
+        &statuses(&written(folder.path(), "v.json")?),
+        &[("a/atomic_operations.rs", "pass"), ("b/atomic_operations.rs", "rejected")],
+    )
+}
+
+fn written(folder: &Path, name: &str) -> Result<Value, String> {
+    let text = fs::read_to_string(folder.join(name)).map_err(|error| format!("{name}: {error}"))?;
+    let mut document: Value = serde_json::from_str(&text).map_err(|error| error.to_string())?;
+    for submission in document["submissions"].as_array_mut().into_iter().flatten() {
+        submission["seconds"] = Value::Null;
+    }
+    Ok(document)
+}
+
+#[cfg(unix)]
+fn odd_files() -> Result<(), String> {
+    use std::os::unix::ffi::OsStrExt;
+    use std::os::unix::fs::symlink;
+
+    let folder = folder(&[
+        ("class/a/atomic_operations.rs", RIGHT.as_bytes()),
+        ("class/b/mutex.rs/try_lock.rs", b"fn main() {"),
+        ("class/c/x", b""),
+        ("class/d/x", b""),
+        ("class/e/x", b""),
+        ("class/f/deadlock.rs", b""),
+    ])?;
+    let class = folder.path().join("class");
+    let words = |error: std::io::Error| error.to_string();
+    let pipe = Command::new("mkfifo").arg(class.join("c/try_lock.rs")).status().map_err(words)?;
+    if !pipe.success() {
+        return Err("no pipe can be made here".to_owned());
+    }
+    symlink(crate::root().join("examples/mutex.rs"), class.join("d/mutex.rs")).map_err(words)?;
+    symlink("/dev/zero", class.join("e/mutex.rs")).map_err(words)?;
+    symlink(".", class.join("e/loop")).map_err(words)?;
+    let large = fs::File::create(class.join("f/deadlock.rs")).map_err(words)?;
+    large.set_len(1 << 30).map_err(words)?;
+    let no_text = class.join(std::ffi::OsStr::from_bytes(b"caf\xe9"));
+    // Not every file system has such names.
+    let has_no_text = fs::create_dir(&no_text).is_ok();
+    if has_no_text {
+        fs::write(no_text.join("atomic_operations.rs"), RIGHT).map_err(words)?;
+    }
+    let mut expected = vec![
+        ("class/a/atomic_operations.rs", "pass"),
+        ("class/b/mutex.rs/try_lock.rs", "rejected"),
+        ("class/c/try_lock.rs", "rejected"),
+        ("class/caf\\xe9/atomic_operations.rs", "pass"),
+        ("class/d/mutex.rs", "rejected"),
+        ("class/e/mutex.rs", "rejected"),
+        ("class/f/deadlock.rs", "rejected"),
+    ];
+    expected.retain(|(path, _)| has_no_text || !path.contains("caf"));
+    let output = threadbare(folder.path(), &["grade", "class", "--format", "json", "--output", "v.json"])?;
+    ends_with(&output, 0)?;
+    expect(&statuses(&written(folder.path(), "v.json")?), &expected)?;
+    for words in ["this is a link", "this is not a plain file", "the file has 1073741824 bytes"] {
+        says(&output, words)?;
+    }
+    // Named on the command line they are no better.
+    let output = threadbare(
+        folder.path(),
+        &[
+            "grade",
+            "--as",
+            "mutex",
+            "--format",
+            "json",
+            "/dev/zero",
+            "class/c/try_lock.rs",
+            "class/e/mutex.rs",
+        ],
+    )?;
+    expect(
+        &statuses(&json(&output)?),
+        &[("/dev/zero", "rejected"), ("class/c/try_lock.rs", "rejected"), ("class/e/mutex.rs", "rejected")],
+    )
+}
+
+#[cfg(unix)]
+fn pipes_and_links() -> Result<(), String> {
+    use std::os::unix::fs::{FileTypeExt, symlink};
+
+    let folder = folder(&[("atomic_operations.rs", RIGHT.as_bytes()), ("kept.json", b"{}")])?;
+    let words = |error: std::io::Error| error.to_string();
+    let pipe = folder.path().join("pipe");
+    Command::new("mkfifo").arg(&pipe).status().map_err(words)?;
+    symlink("pipe", folder.path().join("device")).map_err(words)?;
+    symlink("kept.json", folder.path().join("link.json")).map_err(words)?;
+    let reader = std::thread::spawn(move || fs::read_to_string(pipe));
+    let output = threadbare(
+        folder.path(),
+        &[
+            "grade",
+            "atomic_operations.rs",
+            "--format",
+            "json",
+            "--output",
+            "device",
+            "--format",
+            "json",
+            "--output",
+            "link.json",
+        ],
+    )?;
+    ends_with(&output, 0)?;
+    let piped = reader.join().map_err(|_| "the reader died")?.map_err(words)?;
+    let kind = |name: &str| fs::symlink_metadata(folder.path().join(name)).map(|there| there.file_type());
+    if !kind("pipe").map_err(words)?.is_fifo() || !kind("device").map_err(words)?.is_symlink() {
+        return Err("a file stands where the pipe was".to_owned());
+    }
+    if !kind("link.json").map_err(words)?.is_symlink() || kind("kept.json").map_err(words)?.is_symlink() {
+        return Err("a file stands where the link was".to_owned());
+    }
+    let kept = fs::read_to_string(folder.path().join("kept.json")).map_err(words)?;
+    if piped == kept && kept.contains("\"pass\"") { Ok(()) } else { Err(format!("{piped:?}, {kept:?}")) }
+}
+
+/// A class on one processor, and its grader, once it has written down the first verdict. What it puts into temporary
+/// folders it puts into `place`.
+#[cfg(unix)]
+fn half_graded(place: &Path) -> Result<(tempfile::TempDir, std::process::Child), String> {
+    let wrong = RIGHT.replace("0..5", "0..4");
+    let texts = [RIGHT, &wrong, RIGHT, &wrong, RIGHT];
+    let paths: Vec<String> =
+        (0..texts.len()).map(|number| format!("class/{number}/atomic_operations.rs")).collect();
+    let files: Vec<(&str, &[u8])> =
+        paths.iter().zip(texts).map(|(path, text)| (path.as_str(), text.as_bytes())).collect();
+    let folder = folder(&files)?;
+    let mut child = grading(folder.path(), place).spawn().map_err(|error| error.to_string())?;
+    let journal = folder.path().join("v.json.partial");
+    let began = std::time::Instant::now();
+    while !fs::read(&journal).is_ok_and(|text| text.contains(&b'\n')) {
+        if began.elapsed().as_secs() > 60 || child.try_wait().is_ok_and(|status| status.is_some()) {
+            let _ = child.kill();
+            return Err("no verdict is written down".to_owned());
+        }
+        std::thread::sleep(std::time::Duration::from_millis(5));
+    }
+    Ok((folder, child))
+}
+
+#[cfg(unix)]
+fn grading(folder: &Path, place: &Path) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_threadbare"));
+    command
+        .args(["grade", "class", "--jobs", "1", "--format", "json", "--output", "v.json"])
+        .current_dir(folder)
+        .env("TMPDIR", place)
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null());
+    command
+}
+
+#[cfg(unix)]
+fn is_empty(place: &Path) -> bool {
+    fs::read_dir(place).is_ok_and(|mut entries| entries.next().is_none())
+}
+
+#[cfg(unix)]
+fn killed() -> Result<(), String> {
+    let words = |error: std::io::Error| error.to_string();
+    let place = tempfile::tempdir().map_err(words)?;
+    let (folder, mut child) = half_graded(place.path())?;
+    child.kill().and_then(|()| child.wait()).map_err(words)?;
+    let journal = folder.path().join("v.json.partial");
+    let before = fs::read_to_string(&journal).map_err(words)?;
+    // Cut off in the middle of a line, as a kill at another moment would have.
+    fs::write(&journal, format!("{before}{{\"fingerprint\":1,\"verd")).map_err(words)?;
+    if is_empty(place.path()) {
+        return Err("there is nothing to sweep up".to_owned());
+    }
+    // A mark that only what is taken over can have.
+    let marked =
+        fs::read_to_string(&journal).map_err(words)?.replacen("\"executions\":", "\"executions\":7", 1);
+    fs::write(&journal, marked).map_err(words)?;
+    let status = grading(folder.path(), place.path()).arg("--resume").status().map_err(words)?;
+    if !status.success() || journal.exists() || !is_empty(place.path()) {
+        return Err(format!("{status}; the journal or a folder is left"));
+    }
+    let resumed = written(folder.path(), "v.json")?;
+    let executions = |document: &Value, number: usize| document["submissions"][number]["executions"].as_u64();
+    if executions(&resumed, 0) <= executions(&resumed, 2).map(|count| count * 10) {
+        return Err("what was graded is graded again".to_owned());
+    }
+    let status = grading(folder.path(), place.path()).status().map_err(words)?;
+    let mut whole = written(folder.path(), "v.json")?;
+    whole["submissions"][0]["executions"] = resumed["submissions"][0]["executions"].clone();
+    if !status.success() || whole != resumed {
+        return Err(format!("{status}; a class that was graded in two parts has another report"));
+    }
+    Ok(())
+}
+
+#[cfg(unix)]
+fn asked_to_end() -> Result<(), String> {
+    let words = |error: std::io::Error| error.to_string();
+    let place = tempfile::tempdir().map_err(words)?;
+    let (folder, mut child) = half_graded(place.path())?;
+    Command::new("kill").args(["-TERM", &child.id().to_string()]).status().map_err(words)?;
+    let status = child.wait().map_err(words)?;
+    if status.code() != Some(130) || !is_empty(place.path()) {
+        return Err(format!("{status}; or a folder is left"));
+    }
+    let found = statuses(&written(folder.path(), "v.json")?);
+    let journal = fs::read_to_string(folder.path().join("v.json.partial")).map_err(words)?;
+    match (1..5).contains(&found.len()) && journal.lines().count() == found.len() {
+        true => Ok(()),
+        false => Err(format!("{found:?} is written, and {} lines of the journal", journal.lines().count())),
+    }
 }

@@ -41,7 +41,7 @@ fn passes(concept: &Concept) -> Result<(), String> {
         grade::grade(&path(concept), None, crate::libraries()?, &Options::default()).ok_or("interrupted")?;
     match verdict.status {
         Status::Pass => Ok(()),
-        _ => Err(anstream_free(&threadbare::report::text::submission(&verdict))),
+        _ => Err(anstream_free(&threadbare::report::text::submission(&verdict, None))),
     }
 }
 

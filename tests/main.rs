@@ -2,11 +2,13 @@
 //! the command line answers, the book is true and shows what is so.
 
 pub mod attacks;
+pub mod autograders;
 pub mod book;
 pub mod command_line;
 pub mod endings;
 pub mod examples;
 pub mod names;
+pub mod reports;
 pub mod schedules;
 pub mod variants;
 
@@ -27,6 +29,8 @@ fn main() -> ExitCode {
     let mut trials = Vec::new();
     trials.extend(book::checks().into_iter().map(|(name, check)| trial("book", name, check)));
     trials.extend(names::checks().into_iter().map(|(name, check)| trial("names", name, check)));
+    trials.extend(reports::checks().into_iter().map(|(name, check)| trial("reports", name, check)));
+    trials.extend(autograders::checks().into_iter().map(|(name, check)| trial("autograders", name, check)));
     trials.extend(attacks::checks().into_iter().map(|(name, check)| trial("attacks", name, check)));
     trials.extend(command_line::checks().into_iter().map(|(name, check)| trial("command line", name, check)));
     trials.extend(endings::checks().into_iter().map(|(name, check)| trial("endings", name, check)));
@@ -37,6 +41,7 @@ fn main() -> ExitCode {
     if !arguments.list {
         variants::tables();
     }
+    threadbare::scratch::clear();
     conclusion.exit_code()
 }
 

@@ -115,6 +115,9 @@ impl Modelled {
     }
 
     fn shorten(&self, found: &Witness, is_so: &dyn Fn(&Run) -> bool) -> Option<Run> {
+        if found.gone {
+            return None;
+        }
         let question = Question {
             program: &self.binary,
             source: &self.source,
@@ -138,9 +141,9 @@ impl Modelled {
         }
     }
 
-    /// The execution with this name, again.
-    pub fn replay(&self, schedule: &Schedule) -> anyhow::Result<Run> {
-        let job = plan::replay(schedule, 0, self.behaviour.interrupts);
+    /// The execution with this name, again: of the program's `main`, or of another entry that checks drive.
+    pub fn replay(&self, entry: u16, schedule: &Schedule) -> anyhow::Result<Run> {
+        let job = plan::replay(schedule, entry, self.behaviour.interrupts);
         let plan = plan::with_jobs(&self.source, self.program.fresh_processes, vec![job]);
         let mut replayed = None;
         let outcome = modelled::run(&self.binary, &plan, &self.source, &mut |_, _, run| {

@@ -194,6 +194,15 @@ impl Gate {
                         shadowed: shadowed.clone(),
                     });
                 }
+                TokenTree::Punct(punct) if punct.as_char() == '&' => {
+                    if stretches_lifetimes(&tokens[at..]) {
+                        let line = punct.span().start().line;
+                        self.refuse(
+                            line,
+                            "a reference to a reference to nothing serves to outlive what is referred to",
+                        );
+                    }
+                }
                 TokenTree::Punct(_) | TokenTree::Literal(_) => {}
             }
         }
@@ -210,8 +219,18 @@ impl Gate {
             "mod" if !near.is_inline_module() => {
                 self.refuse(line, "`mod` without a body reads another file; a submission is one file");
             }
+            // What the macro makes of it could have no body.
+            "mod" if place == Place::OwnArguments => {
+                self.refuse(line, "a module may not be handed to a macro");
+            }
             "extern" => match near.extern_crate() {
-                Some(name) if CRATES.contains(&name.as_str()) => {}
+                Some(name) if CRATES.contains(&name.as_str()) => {
+                    if let Some(other) =
+                        near.renamed_crate().filter(|other| *other != name && CRATES.contains(&&**other))
+                    {
+                        self.refuse(line, format!("another crate may not be called `{other}`"));
+                    }
+                }
                 Some(name) => self.refuse(
                     line,
                     format!("the crate `{name}` is not one of those that a sheet is written for"),
@@ -346,6 +365,16 @@ impl Near<'_> {
             && matches!(self.token(name + 1), Some(TokenTree::Group(group)) if group.delimiter() == Delimiter::Brace)
     }
 
+    /// `extern crate … as name`.
+    fn renamed_crate(&self) -> Option<String> {
+        match (self.token(3), self.token(4)) {
+            (Some(TokenTree::Ident(keyword)), Some(TokenTree::Ident(name))) if keyword == "as" => {
+                Some(name.to_string().trim_start_matches("r#").to_owned())
+            }
+            _ => None,
+        }
+    }
+
     fn extern_crate(&self) -> Option<String> {
         match (self.token(1), self.token(2)) {
             (Some(TokenTree::Ident(keyword)), Some(TokenTree::Ident(name))) if keyword == "crate" => {
@@ -354,6 +383,21 @@ impl Near<'_> {
             _ => None,
         }
     }
+}
+
+/// `&'a &'b ()`: whoever has one may take `'b` for at least as long as `'a`, which the compiler does not check
+/// everywhere. Nothing else can be done with it.
+fn stretches_lifetimes(tokens: &[TokenTree]) -> bool {
+    let lifetime = |at: usize| {
+        let named = is_punct(tokens.get(at), '\'') && matches!(tokens.get(at + 1), Some(TokenTree::Ident(_)));
+        if named { at + 2 } else { at }
+    };
+    let second = lifetime(1);
+    let unit = lifetime(second + 1);
+    is_punct(tokens.get(second), '&')
+        && (second > 1 || unit > second + 1)
+        && matches!(tokens.get(unit), Some(TokenTree::Group(group))
+            if group.delimiter() == Delimiter::Parenthesis && group.stream().is_empty())
 }
 
 fn is_punct(token: Option<&TokenTree>, punct: char) -> bool {
@@ -467,6 +511,8 @@ mod tests {
             "\n#![feature(asm)]",
             "\n#[link(name = \"c\")] extern \"C\" {}",
             "\nextern crate nix;",
+            "\nextern crate self as std;",
+            "\nextern crate rand as r#core;",
             "\nextern \"C\" fn f() {}",
             "\nuse std::include_str as x;",
             "\nuse std::{fmt, include_str as x};",
@@ -476,6 +522,7 @@ mod tests {
             "mod a { macro_rules! env { () => {} } }\nfn main() { env!(\"HOME\"); }",
             "#[cfg(any())] macro_rules! env { () => {} }\nfn main() { env!(\"HOME\"); }",
             "macro_rules! m { ($n:ident) => {\n mod $n; } }",
+            "macro_rules! m { ($k:ident $n:ident $b:block $p:ident) => { #[$p = \"/x\"] $k $n; } }\nm!(mod foo {} path);",
             "\n#[unsafe(no_mangle)] pub fn getrandom() {}",
             "\nuse core::arch::x86_64::__cpuid;",
             "\nuse std::arch;",

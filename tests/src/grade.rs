@@ -22,7 +22,7 @@ use crate::run::modelled::{Failure, Outcome};
 use crate::run::supervise::{Interference, Supervision};
 use crate::run::{Run, modelled, native};
 use crate::shrink::{self, Question};
-use crate::source::{Source, plain};
+use crate::source::{self, Source, plain};
 
 /// How submissions are graded.
 #[derive(Clone, Debug)]
@@ -44,6 +44,16 @@ impl Default for Options {
     }
 }
 
+impl Options {
+    fn points_of(&self, concept: &str, sentence: &str) -> u32 {
+        self.points.get(concept).and_then(|points| points.get(sentence)).copied().unwrap_or(1)
+    }
+
+    fn max_score(&self, concept: &str, behaviour: &Behaviour) -> u32 {
+        behaviour.sentences.iter().map(|sentence| self.points_of(concept, &sentence.words)).sum()
+    }
+}
+
 /// Grades one file. Nothing when that was interrupted: a verdict is whole or it is not given.
 pub fn grade(
     path: &Path,
@@ -51,21 +61,49 @@ pub fn grade(
     libraries: &Libraries,
     options: &Options,
 ) -> Option<Verdict> {
+    match Source::read(path, concept) {
+        Ok(source) => grade_read(&Arc::new(source), libraries, options),
+        Err(why) => Some(unread(path, concept, options, why)),
+    }
+}
+
+/// Grades a file that has been read.
+pub fn grade_read(source: &Arc<Source>, libraries: &Libraries, options: &Options) -> Option<Verdict> {
     let began = Instant::now();
-    let mut verdict = match Source::read(path, concept) {
-        Ok(source) => grade_source(&Arc::new(source), libraries, options)?,
-        Err(why) => {
-            let named = concept.map(str::to_owned).unwrap_or_default();
-            Verdict { diagnostics: why, ..empty(path, &named, Status::Rejected) }
-        }
-    };
+    let mut verdict = grade_source(source, libraries, options)?;
     verdict.seconds = (began.elapsed().as_secs_f64() * 1000.0).round() / 1000.0;
     (!confine::interrupted()).then_some(verdict)
 }
 
+/// The verdict on what is no program at all.
+pub fn unread(path: &Path, named: Option<&str>, options: &Options, why: String) -> Verdict {
+    let concept = match named {
+        Some(name) => source::concept_named(name),
+        None => source::concept_of(path),
+    };
+    let verdict = match concept {
+        Ok(concept) => {
+            let max_score = options.max_score(concept.name, &(concept.behaviour)());
+            Verdict { max_score, ..empty(path, concept.name, Status::Rejected) }
+        }
+        Err(_) => empty(path, "", Status::Rejected),
+    };
+    Verdict { diagnostics: why, ..verdict }
+}
+
+/// The verdict when the grader itself fails.
+pub fn failed(source: &Source, options: &Options, why: &str) -> Verdict {
+    let max_score = options.max_score(source.concept.name, &(source.concept.behaviour)());
+    Verdict {
+        max_score,
+        diagnostics: why.to_owned(),
+        ..empty(&source.path, source.concept.name, Status::Error)
+    }
+}
+
 fn empty(path: &Path, concept: &str, status: Status) -> Verdict {
     Verdict {
-        path: plain(&path.to_string_lossy()),
+        path: source::shown(path),
         concept: concept.to_owned(),
         status,
         score: 0,
@@ -83,11 +121,12 @@ fn empty(path: &Path, concept: &str, status: Status) -> Verdict {
 
 fn grade_source(source: &Arc<Source>, libraries: &Libraries, options: &Options) -> Option<Verdict> {
     let behaviour = (source.concept.behaviour)();
-    let points = |sentence: &str| {
-        options.points.get(source.concept.name).and_then(|points| points.get(sentence)).copied().unwrap_or(1)
+    let points = |sentence: &str| options.points_of(source.concept.name, sentence);
+    let base = |status| Verdict {
+        max_score: options.max_score(source.concept.name, &behaviour),
+        guards: confine::guards(source.concept.kind),
+        ..empty(&source.path, source.concept.name, status)
     };
-    let max_score = behaviour.sentences.iter().map(|sentence| points(&sentence.words)).sum();
-    let base = |status| Verdict { max_score, ..empty(&source.path, source.concept.name, status) };
     let hasty = options.hasty && source.concept.kind == SheetKind::Modelled && libraries.modelled.is_some();
     let builds = if hasty { Builds::Modelled } else { Builds::Both };
     let program = match compile::compile(source, behaviour.driver.as_ref(), libraries, builds) {
@@ -118,7 +157,6 @@ fn grade_source(source: &Arc<Source>, libraries: &Libraries, options: &Options) 
             .as_ref()
             .is_some_and(|outcome| outcome.jobs.iter().any(|job| job.exhausted) && outcome.died.is_none()),
         diagnostics: program.warnings.clone(),
-        guards: confine::guards(),
         ..base(Status::Pass)
     };
     verdict.guards.extend(outcome.iter().flat_map(|outcome| outcome.guards.iter().cloned()));
@@ -219,7 +257,7 @@ fn hangs((setting, run): &NativeRun) -> bool {
 
 fn run_once(program: &Path, setting: &native::Setting, source: &Arc<Source>) -> Result<Run, String> {
     let supervision = Supervision { longest: setting.longest, interference: setting.interference };
-    let confinement = Confinement::of_native_sheet(supervision);
+    let confinement = Confinement::of_native_sheet(program, supervision);
     // The supervisor keeps the time; ours is for a supervisor that does not.
     let patient = native::Setting { longest: setting.longest * 2, ..setting.clone() };
     native::run(program, &patient, &confinement, source, &|| false)
@@ -402,7 +440,7 @@ fn checks(
                     check.status = CheckStatus::Fail;
                     check.broken_in = times;
                     check.hint = sentence.hint.map(str::to_owned);
-                    let shown = if first.native {
+                    let shown = if first.native || shortest.gone {
                         None
                     } else {
                         shown(source, behaviour, program, number, &shortest, &mut pictures)
@@ -416,8 +454,9 @@ fn checks(
                         }
                         None => {
                             check.message.clone_from(&shortest.broken.message);
-                            check.line = (shortest.broken.line != 0).then_some(shortest.broken.line);
-                            check.schedule = (!shortest.native).then(|| shortest.schedule.to_string());
+                            check.line = own_line(source, shortest.broken.line);
+                            check.schedule = (!shortest.native)
+                                .then(|| behaviour.name_of_run(shortest.entry, &shortest.schedule));
                         }
                     }
                     if sentence.kind == Kind::Always
@@ -431,6 +470,11 @@ fn checks(
             check
         })
         .collect()
+}
+
+/// A line that the author of the file can look at.
+fn own_line(source: &Source, line: u32) -> Option<u32> {
+    Some(line).filter(|line| source.has_line(*line))
 }
 
 struct Shown {
@@ -460,12 +504,13 @@ fn shown(
     };
     let run: Run = shrink::shrink(&question, witness)?;
     let broken = behaviour.judge_one(sentence, &run).err()?;
-    let schedule = run.schedule().to_string();
+    let name = |schedule| behaviour.name_of_run(witness.entry, schedule);
+    let schedule = name(run.schedule());
     Some(Shown {
         message: plain(&broken.message),
-        line: (broken.line != 0).then_some(broken.line),
+        line: own_line(source, broken.line),
         // A name that nobody can copy is none.
-        schedule: if schedule.len() > 200 { witness.schedule.to_string() } else { schedule },
+        schedule: if schedule.len() > 200 { name(&witness.schedule) } else { schedule },
         picture: picture::text(&run, &View::whole(broken.event, picture::SHORT)),
     })
 }

@@ -226,15 +226,39 @@ impl Behaviour {
 
     /// The sentence just added is about runs of the driver's entry with this name.
     pub fn driven_by(mut self, entry: &str) -> Behaviour {
-        let number =
-            self.driver.and_then(|driver| driver.entries.iter().position(|known| known.name == entry));
-        let number = number.and_then(|number| u16::try_from(number + 1).ok());
-        if let (Some(sentence), Some(number)) = (self.sentences.last_mut(), number) {
-            sentence.entry = number;
-        } else {
-            panic!("the driver of {} has no entry {entry}", self.concept);
+        match (self.entry(entry), self.sentences.last_mut()) {
+            (Ok(number), Some(sentence)) => sentence.entry = number,
+            (Err(why), _) => panic!("{why}"),
+            _ => {}
         }
         self
+    }
+
+    /// The number of the driver's entry with this name.
+    pub fn entry(&self, name: &str) -> anyhow::Result<u16> {
+        let entries = self.driver.as_ref().map_or(&[][..], |driver| driver.entries);
+        let number =
+            entries.iter().position(|entry| entry.name == name).and_then(|at| u16::try_from(at + 1).ok());
+        number.ok_or_else(|| match entries {
+            [] => anyhow::anyhow!(
+                "nothing drives `{}` but its own main: say no more than the schedule",
+                self.concept
+            ),
+            _ => anyhow::anyhow!(
+                "nothing called `{name}` drives `{}`; there are {}",
+                self.concept,
+                entries.iter().map(|entry| entry.name).collect::<Vec<_>>().join(", ")
+            ),
+        })
+    }
+
+    /// The name by which a run is made again: that of its schedule, for a driver's after the name of its entry.
+    pub fn name_of_run(&self, entry: u16, schedule: &Schedule) -> String {
+        let entry = usize::from(entry).checked_sub(1);
+        match entry.and_then(|entry| self.driver.as_ref()?.entries.get(entry)) {
+            Some(entry) => format!("{}/{schedule}", entry.name),
+            None => schedule.to_string(),
+        }
     }
 
     /// What to look at when the sentence just added is broken.
@@ -448,6 +472,8 @@ pub struct Witness {
     pub deviations: Vec<(u32, Choice)>,
     pub length: Length,
     pub native: bool,
+    /// Of its process, which the run took down, only the last place is known: there is nothing to draw.
+    pub gone: bool,
 }
 
 #[derive(Clone, Debug, Default)]
@@ -753,6 +779,7 @@ pub(crate) fn witness(place: Place, run: &Run, broken: Broken) -> Witness {
         deviations: run.execution().deviations.clone(),
         length: length(run),
         native: run.is_native(),
+        gone: run.events().iter().any(|event| event.what == What::LastSeen),
         broken: Broken { message: plain(&broken.message), ..broken },
     }
 }

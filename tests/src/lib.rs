@@ -13,5 +13,6 @@ pub mod picture;
 pub mod plan;
 pub mod report;
 pub mod run;
+pub mod scratch;
 pub mod shrink;
 pub mod source;

@@ -402,7 +402,7 @@ fn time(nanos: Nanos) -> String {
     if nanos == 0 { "0".to_owned() } else { format!("{nanos} ns") }
 }
 
-fn cut(text: &str, width: usize) -> String {
+pub fn cut(text: &str, width: usize) -> String {
     if text.width() <= width {
         return text.to_owned();
     }
@@ -416,7 +416,7 @@ fn cut(text: &str, width: usize) -> String {
     kept + "…"
 }
 
-fn padded(text: &str, width: usize) -> String {
+pub fn padded(text: &str, width: usize) -> String {
     let mut text = cut(text, width);
     text.extend(std::iter::repeat_n(' ', width.saturating_sub(text.width())));
     text

@@ -2,6 +2,7 @@
 //! before its tokens are looked at becomes a sentence here.
 
 use std::fs;
+use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use crate::behaviour::{self, Concept};
@@ -30,6 +31,11 @@ impl Source {
     /// What the compiler calls the file, in both builds: diagnostics and `Location` say it too.
     pub fn file_name(&self) -> String {
         format!("{}.rs", self.concept.name)
+    }
+
+    /// Whether the line is one of the file's own: what is compiled goes on after it.
+    pub fn has_line(&self, line: u32) -> bool {
+        line != 0 && usize::try_from(line).is_ok_and(|line| line <= self.text.lines().count())
     }
 
     /// The code on a line, from 1, without its indentation; empty where there is no such line.
@@ -88,7 +94,10 @@ fn read_text(path: &Path) -> Result<String, String> {
             metadata.len()
         ));
     }
-    let bytes = fs::read(path).map_err(|error| format!("the file cannot be read: {error}"))?;
+    let mut bytes = Vec::new();
+    // Not a byte more, should it have grown meanwhile.
+    let read = fs::File::open(path).and_then(|file| file.take(LARGEST).read_to_end(&mut bytes));
+    read.map_err(|error| format!("the file cannot be read: {error}"))?;
     let text = String::from_utf8(bytes).map_err(|error| {
         let line = error.as_bytes()[..error.utf8_error().valid_up_to()].split(|byte| *byte == b'\n').count();
         format!("the file is not UTF-8: line {line} has bytes that are no text; save it as UTF-8")
@@ -97,6 +106,18 @@ fn read_text(path: &Path) -> Result<String, String> {
         return Err("the file is empty".to_owned());
     }
     Ok(text)
+}
+
+/// A path as reports and journals name it: bytes that are no text are told by their numbers.
+pub fn shown(path: &Path) -> String {
+    let mut shown = String::new();
+    for chunk in path.as_os_str().as_encoded_bytes().utf8_chunks() {
+        shown.push_str(&plain(chunk.valid()).replace(['\n', '\t'], "?"));
+        for byte in chunk.invalid() {
+            shown.push_str(&format!("\\x{byte:02x}"));
+        }
+    }
+    shown
 }
 
 /// Text of strangers, safe to show anywhere: no control character, no mark that turns the direction of
@@ -137,6 +158,15 @@ mod tests {
     #[test]
     fn text_of_strangers_is_shown_without_its_tricks() {
         assert_eq!(plain("a\u{1b}[31mb\u{202e}c\r\n"), "a\\u{1b}[31mb\\u{202e}c\n");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn two_paths_never_look_the_same() {
+        use std::os::unix::ffi::OsStrExt;
+        let shown_bytes = |bytes: &[u8]| shown(Path::new(std::ffi::OsStr::from_bytes(bytes)));
+        assert_eq!(shown_bytes(b"caf\xe9/mutex.rs"), "caf\\xe9/mutex.rs");
+        assert_eq!(shown_bytes("café/mutex.rs".as_bytes()), "café/mutex.rs");
     }
 
     #[test]

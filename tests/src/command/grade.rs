@@ -1,15 +1,17 @@
 //! `grade`: files and folders in, verdicts out.
 
-use std::path::PathBuf;
+use std::collections::HashSet;
+use std::io;
+use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 
-use super::{COULD_NOT, DENIED, DONE, class, libraries, new, print, rubric};
+use super::{COULD_NOT, DENIED, DONE, class, is_closed_pipe, libraries, new, print, rubric};
 use crate::grade::Options;
 use crate::judge::Status;
 use crate::report::{self, Format};
 use crate::run::confine;
-use crate::source::concept_named;
+use crate::source::{self, concept_named};
 
 #[derive(Args)]
 pub(super) struct Arguments {
@@ -69,22 +71,25 @@ pub(super) fn main(arguments: &Arguments) -> anyhow::Result<u8> {
     let (to_files, to_screen) = destinations(arguments)?;
     let points = arguments.rubric.as_deref().map(rubric::read).transpose().map_err(anyhow::Error::msg)?;
 
-    let mut paths = Vec::new();
-    let mut empty_folders = false;
+    let mut submissions = Vec::new();
+    let mut incomplete = false;
     for path in &arguments.paths {
-        let found = class::submissions(path, arguments.concept.as_deref());
-        if found.is_empty() {
-            empty_folders = true;
-            anstream::eprintln!(
+        let (found, mut missing) = class::submissions(path, arguments.concept.as_deref());
+        if found.is_empty() && missing.is_empty() {
+            missing.push(format!(
                 "{}: no submissions in this folder: a submission is a file named as its concept, such as try_lock.rs",
-                path.display()
-            );
+                source::shown(path)
+            ));
         }
-        paths.extend(found);
+        for sentence in missing {
+            incomplete = true;
+            anstream::eprintln!("{sentence}");
+        }
+        submissions.extend(found);
     }
-    let mut seen = std::collections::HashSet::new();
-    paths.retain(|path| seen.insert(path.clone()));
-    if paths.is_empty() {
+    let mut seen = HashSet::new();
+    submissions.retain(|submission| seen.insert(submission.path.clone()));
+    if submissions.is_empty() {
         return Ok(COULD_NOT);
     }
 
@@ -92,46 +97,70 @@ pub(super) fn main(arguments: &Arguments) -> anyhow::Result<u8> {
     let processors = std::thread::available_parallelism().map_or(1, usize::from);
     let at_once = arguments.jobs.map_or(processors, usize::from);
     let options = Options {
-        workers: (processors / at_once.min(paths.len()).max(1)).max(1),
+        workers: (processors / at_once.min(submissions.len()).max(1)).max(1),
         points: points.unwrap_or_default(),
         ..Options::default()
     };
-    let journal = match to_files.first() {
-        Some((_, report)) if paths.len() > 1 => Some(
-            class::Journal::open(report, arguments.resume)
-                .map_err(|error| anyhow::anyhow!("{}: cannot be written: {error}", report.display()))?,
-        ),
-        _ => None,
+    let mut journal = None;
+    if submissions.len() > 1 {
+        for (_, report) in &to_files {
+            if journal.is_none() {
+                journal = class::Journal::open(report, arguments.resume)
+                    .map_err(|error| unwritable(report, &error))?;
+            }
+        }
+    }
+    let width = terminal_size::terminal_size().map(|(width, _)| usize::from(width.0).max(40));
+    // Whoever reads the screen may have enough; the files are to be written all the same.
+    let patient = !to_files.is_empty();
+    let show = |text: &str| match print(text) {
+        Err(error) if patient && is_closed_pipe(&error) => Ok(()),
+        result => result,
     };
     let mut tell = |verdict: &crate::judge::Verdict| match to_screen {
-        Some(Format::Text) => print(&report::text::submission(verdict)),
+        Some(Format::Text) => show(&report::text::submission(verdict, width)),
         _ => Ok(()),
     };
     let concept = arguments.concept.as_deref();
     let (verdicts, journal) =
-        class::grade(&paths, concept, libraries, &options, at_once, journal, &mut tell)?;
+        class::grade(&submissions, concept, libraries, &options, at_once, journal, &mut tell)?;
 
     let told = |format| report::document(format, &verdicts).map_err(anyhow::Error::msg);
+    let mut unwritten = None;
     for (format, path) in &to_files {
-        report::write_file(path, &told(*format)?)
-            .map_err(|error| anyhow::anyhow!("{}: cannot be written: {error}", path.display()))?;
+        match told(*format) {
+            Ok(text) => report::write_file(path, &text).map_err(|error| unwritable(path, &error))?,
+            // The others are written all the same.
+            Err(why) => unwritten = Some(why.context(format!("{} is not written", source::shown(path)))),
+        }
     }
     match to_screen {
-        Some(Format::Text) if verdicts.len() > 1 => print(&report::text::class(&verdicts))?,
+        Some(Format::Text) if verdicts.len() > 1 => show(&report::text::class(&verdicts, width))?,
         Some(Format::Text) | None => {}
-        Some(format) => print(&told(format)?)?,
+        Some(format) => show(&told(format)?)?,
     }
-    if verdicts.len() == paths.len()
-        && let Some(journal) = journal
-    {
-        journal.close();
+    match journal {
+        Some(journal) if verdicts.len() == submissions.len() => journal.close(),
+        Some(_) => anstream::eprintln!(
+            "ended after {} of {} submissions: the same command with --resume goes on from here",
+            verdicts.len(),
+            submissions.len()
+        ),
+        None => {}
+    }
+    if let Some(why) = unwritten {
+        return Err(why);
     }
     let denied = arguments.deny.is_some() && verdicts.iter().any(|verdict| verdict.status != Status::Pass);
     Ok(match () {
-        () if confine::interrupted() || empty_folders => COULD_NOT,
+        () if confine::interrupted() || incomplete => COULD_NOT,
         () if denied => DENIED,
         () => DONE,
     })
+}
+
+fn unwritable(file: &Path, error: &io::Error) -> anyhow::Error {
+    anyhow::anyhow!("{}: cannot be written: {error}", source::shown(file))
 }
 
 /// Each format with its file; and the one that goes to the screen.
@@ -150,6 +179,13 @@ fn destinations(arguments: &Arguments) -> anyhow::Result<Destinations> {
     let to_screen = formats.next();
     if formats.next().is_some() {
         anyhow::bail!("only one --format can go to the screen: give each of the others its --output");
+    }
+    for (number, (_, file)) in to_files.iter().enumerate() {
+        if to_files[..number].iter().any(|(_, other)| other == file) {
+            anyhow::bail!("{} is given as the --output of two formats", source::shown(file));
+        }
+        // Told now, and not when an hour of grading is over.
+        report::can_be_written(file).map_err(|error| unwritable(file, &error))?;
     }
     // With files alone the screen still says what is going on.
     Ok((to_files, to_screen.or(Some(Format::Text))))

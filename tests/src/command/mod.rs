@@ -19,6 +19,7 @@ use crate::behaviour;
 use crate::compile::{Builds, Libraries, Repository};
 use crate::explore::Modelled;
 use crate::run::confine;
+use crate::scratch;
 use crate::source::{Source, concept_named};
 
 /// Says of a concurrent program whether it behaves as its concept must, in every interleaving.
@@ -61,6 +62,7 @@ pub fn main() -> ExitCode {
     // Twice means at once.
     let _ = ctrlc::set_handler(|| {
         if confine::interrupted() {
+            scratch::clear();
             std::process::exit(130);
         }
         confine::interrupt();
@@ -70,6 +72,7 @@ pub fn main() -> ExitCode {
         Command::Explore(arguments) => explore::main(&arguments),
         Command::Replay(arguments) => replay::main(&arguments),
     };
+    scratch::clear();
     match result {
         _ if confine::interrupted() => ExitCode::from(130),
         Ok(code) => ExitCode::from(code),

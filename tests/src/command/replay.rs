@@ -50,9 +50,12 @@ pub(super) fn main(arguments: &Arguments) -> anyhow::Result<u8> {
             arguments.what
         );
     };
-    let schedule: Schedule = name.parse()?;
+    // Checks that drive a type themselves name their own entry first: `storm/r81`.
+    let (entry, schedule) = name.split_once('/').map_or((None, name), |(entry, rest)| (Some(entry), rest));
+    let schedule: Schedule = schedule.parse()?;
     let modelled = modelled(source(Path::new(what), arguments.concept.as_deref())?)?;
-    let run = modelled.replay(&schedule)?;
+    let entry = entry.map_or(Ok(0), |entry| modelled.behaviour.entry(entry))?;
+    let run = modelled.replay(entry, &schedule)?;
     if arguments.format == Format::Json {
         print(&(serde_json::to_string_pretty(run.execution())? + "\n"))?;
         return Ok(DONE);
@@ -63,7 +66,7 @@ pub(super) fn main(arguments: &Arguments) -> anyhow::Result<u8> {
         .iter()
         .enumerate()
         .filter(|(_, sentence)| {
-            sentence.kind == Kind::Always && sentence.entry == 0 && (!sentence.exact || run.is_exact())
+            sentence.kind == Kind::Always && sentence.entry == entry && (!sentence.exact || run.is_exact())
         })
         .filter_map(|(number, sentence)| Some((sentence, modelled.behaviour.judge_one(number, &run).err()?)))
         .collect();

@@ -93,7 +93,7 @@ pub struct Backing {
 pub struct Libraries {
     pub toolchain: Toolchain,
     pub native: Backing,
-    /// Nothing while there is no model.
+    /// Nothing where only the native build is asked for.
     pub modelled: Option<Backing>,
 }
 
@@ -113,22 +113,18 @@ impl Libraries {
     fn build(repository: &Repository) -> Result<Libraries, String> {
         let toolchain = toolchain(repository)?;
         let stamp = stamp(repository, &toolchain);
-        let mut native = backing(repository, "native", "threadbare-native", stamp)?;
-        if !has_code(repository, "tests/model/std/src/lib.rs") {
-            // The one place where the real `std` is used for want of a list of ours.
-            native.externs.retain(|library| !library.stands_in());
-        }
-        let modelled = if has_code(repository, "tests/model/runner/src/lib.rs") {
-            Some(backing(repository, "modelled", "threadbare-runner", stamp)?)
-        } else {
-            None
-        };
+        let native = backing(repository, "native", "threadbare-native", stamp)?;
+        let modelled = Some(backing(repository, "modelled", "threadbare-runner", stamp)?);
         Ok(Libraries { toolchain, native, modelled })
     }
-}
 
-fn has_code(repository: &Repository, file: &str) -> bool {
-    std::fs::metadata(repository.root.join(file)).is_ok_and(|metadata| metadata.len() > 0)
+    /// Changes whenever a verdict might: with the compiler, the model, and this program itself.
+    pub fn identity(&self) -> u64 {
+        let ourselves = std::env::current_exe().and_then(std::fs::read).unwrap_or_default();
+        let mut hasher = DefaultHasher::new();
+        (ourselves, self.native.stamp, &self.toolchain.version).hash(&mut hasher);
+        hasher.finish()
+    }
 }
 
 fn toolchain(repository: &Repository) -> Result<Toolchain, String> {

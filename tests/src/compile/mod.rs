@@ -15,6 +15,7 @@ pub use libraries::{Libraries, Repository};
 use crate::behaviour::Kind;
 use crate::gate;
 use crate::judge::Driver;
+use crate::scratch;
 use crate::source::{Source, plain};
 use rustc::{Job, Ran};
 
@@ -22,7 +23,7 @@ use rustc::{Job, Ran};
 pub struct Program {
     /// Nothing where only the model was asked for.
     pub native: Option<PathBuf>,
-    /// Nothing for the native sheets, and while there is no model.
+    /// Nothing for the native sheets.
     pub modelled: Option<PathBuf>,
     /// The program keeps something from one execution to the next.
     pub fresh_processes: bool,
@@ -71,7 +72,7 @@ pub fn compile(
 ) -> Result<Program, Failure> {
     let facts = gate::check(&source.text, source.concept.kind)
         .map_err(|refusals| Failure::Rejected(refused(source, &refusals)))?;
-    let folder = tempfile::Builder::new().prefix("threadbare-").tempdir()?;
+    let folder = scratch::folder()?;
     let modelled = match (source.concept.kind, &libraries.modelled) {
         (Kind::Modelled, Some(modelled)) => Some(modelled),
         _ => None,
@@ -135,7 +136,7 @@ pub fn native_program(source: &Arc<Source>, libraries: &Libraries) -> Result<Pro
 pub fn with_crates_only(source: &Source, libraries: &Libraries, crates: &[String]) -> Result<(), Failure> {
     let mut libraries = libraries.clone();
     libraries.native.externs.retain(|library| crates.contains(&library.name));
-    let folder = tempfile::Builder::new().prefix("threadbare-").tempdir()?;
+    let folder = scratch::folder()?;
     match native(source, &libraries, folder.path()).0?.why_not() {
         Some(why) => Err(Failure::Rejected(why)),
         None => Ok(()),

@@ -4,20 +4,29 @@
 use std::ffi::OsString;
 use std::io::{self, BufRead, BufReader, Read};
 use std::path::PathBuf;
+use std::process::ExitStatus;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 use std::time::{Duration, Instant};
 
 use serde::Deserialize;
 
 use super::libraries::{Library, Toolchain};
-use crate::run::confine::{self, Confinement, Guarded};
+use crate::run::confine::{self, Calls, Confinement, Guarded};
 use crate::source::plain;
 
-/// No program of a sheet takes a tenth of this.
-const LONGEST: Duration = Duration::from_secs(60);
+/// Processor time. No program of a sheet takes a tenth of this.
+const LONGEST_SECONDS: u64 = 10;
+
+/// For a compiler that waits instead, which none does, on a machine that is busy with a hundred others.
+const LONGEST_WAIT: Duration = Duration::from_secs(600);
 
 /// Of the compiler's words, this much is shown.
 const MOST_DIAGNOSTICS: usize = 20_000;
+
+/// A compiler that says more than this is worn out on purpose.
+const MOST_SAID: usize = 8 << 20;
 
 pub(super) struct Job {
     pub(super) folder: PathBuf,
@@ -59,16 +68,20 @@ impl Job {
         command.current_dir(&self.folder).env("PATH", &toolchain.path).env("TMPDIR", &self.folder);
         let mut guarded = Guarded::spawn(&mut command)?;
         // Said on standard error: diagnostics as JSON lines, and what a dying compiler blurts out.
-        let reader = guarded.child().stderr.take().map(|stream| thread::spawn(move || read(stream)));
+        let heard = Arc::new(AtomicUsize::new(0));
+        let counted = Arc::clone(&heard);
+        let reader =
+            guarded.child().stderr.take().map(|stream| thread::spawn(move || read(stream, &counted)));
         drop(guarded.child().stdout.take());
         let began = Instant::now();
-        let mut late = false;
+        let (mut late, mut worn_out) = (false, false);
         let status = loop {
             if let Some(status) = guarded.child().try_wait()? {
                 break status;
             }
-            if began.elapsed() > LONGEST {
-                late = true;
+            late |= began.elapsed() > LONGEST_WAIT;
+            worn_out |= heard.load(Ordering::Relaxed) > MOST_SAID;
+            if late || worn_out {
                 guarded.kill();
             }
             if confine::interrupted() {
@@ -81,8 +94,10 @@ impl Job {
         let failed = (!status.success()).then(|| {
             if said.errors > 0 && status.code() == Some(1) {
                 String::new()
-            } else if late {
-                format!("The compiler had not finished after {} seconds and was ended.", LONGEST.as_secs())
+            } else if worn_out {
+                "The compiler has so much to say of this file that it was ended.".to_owned()
+            } else if late || is_out_of_time(status) {
+                format!("The compiler had not finished after {LONGEST_SECONDS} seconds and was ended.")
             } else if said.blurted.contains("overflowed its stack") || status.code().is_none() {
                 "The compiler itself gives up on this file: it nests too deeply, or asks for too much memory or \
                  time while compiling."
@@ -158,13 +173,15 @@ impl Job {
         readable.push(self.dependencies.clone());
         readable.extend(self.externs.iter().map(|library| library.file.clone()));
         Confinement {
-            processor_seconds: LONGEST.as_secs(),
+            processor_seconds: LONGEST_SECONDS,
             address_space_bytes: 6 << 30,
+            data_bytes: 3 << 30,
             file_bytes: 256 << 20,
-            readable: Some(readable),
+            readable,
             writable: vec![self.folder.clone(), "/dev/null".into()],
-            system_calls: true,
+            calls: Calls::Compiler,
             supervised: None,
+            private: false,
         }
     }
 }
@@ -184,8 +201,18 @@ struct Diagnostic {
     rendered: Option<String>,
 }
 
+/// It had used up its processor time.
+fn is_out_of_time(status: ExitStatus) -> bool {
+    #[cfg(unix)]
+    if let Some(signal) = std::os::unix::process::ExitStatusExt::signal(&status) {
+        return signal == rustix::process::Signal::XCPU.as_raw();
+    }
+    let _ = status;
+    false
+}
+
 /// Reads to the end, and keeps the beginning.
-fn read(stream: impl Read) -> Said {
+fn read(stream: impl Read, heard: &AtomicUsize) -> Said {
     let mut said = Said::default();
     let mut stream = BufReader::new(stream);
     let mut line = Vec::new();
@@ -193,9 +220,9 @@ fn read(stream: impl Read) -> Said {
     loop {
         line.clear();
         match stream.by_ref().take(4 << 20).read_until(b'\n', &mut line) {
-            Ok(1..) => {}
+            Ok(count @ 1..) => heard.fetch_add(count, Ordering::Relaxed),
             _ => break,
-        }
+        };
         match serde_json::from_slice::<Diagnostic>(&line) {
             Ok(diagnostic) => {
                 said.errors += usize::from(diagnostic.level.starts_with("error"));

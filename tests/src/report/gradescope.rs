@@ -1,25 +1,21 @@
-//! Gradescope's `results.json`, as its autograder specification has it.
+//! Gradescope's `results.json`, as its autograder specification has it. What could not be graded is no zero there:
+//! then there are no results, and Gradescope tells the instructor that the autograder failed.
 
 use serde_json::{Value, json};
 
 use super::{status_word, told};
-use crate::judge::{CheckStatus, Status, Verdict};
+use crate::judge::{CheckStatus, Verdict};
 
 pub(super) fn document(verdicts: &[Verdict]) -> Result<String, String> {
+    super::all_graded(verdicts)?;
     let score: u32 = verdicts.iter().map(|verdict| verdict.score).sum();
     let seconds: f64 = verdicts.iter().map(|verdict| verdict.seconds).sum();
     let many = verdicts.len() > 1;
     let tests: Vec<Value> =
         verdicts.iter().enumerate().flat_map(|(number, verdict)| tests(number + 1, verdict, many)).collect();
-    let output: Vec<String> = verdicts
-        .iter()
-        .map(|verdict| match verdict.status {
-            Status::Error => {
-                format!("{}: could not be graded, through no fault of the program's.", verdict.path)
-            }
-            status => format!("{}: {}", verdict.path, status_word(status)),
-        })
-        .collect();
+    let output: Vec<String> =
+        verdicts.iter().map(|verdict| format!("{}: {}", verdict.path, status_word(verdict.status))).collect();
+    let guards = verdicts.first().map_or(&[][..], |verdict| &verdict.guards);
     let document = json!({
         "score": score,
         "execution_time": seconds,
@@ -29,7 +25,7 @@ pub(super) fn document(verdicts: &[Verdict]) -> Result<String, String> {
         "test_name_format": "text",
         "visibility": "visible",
         "stdout_visibility": "hidden",
-        "extra_data": { "tool": "threadbare", "version": env!("CARGO_PKG_VERSION") },
+        "extra_data": { "tool": "threadbare", "version": env!("CARGO_PKG_VERSION"), "guards": guards },
         "tests": tests,
     });
     serde_json::to_string_pretty(&document).map(|text| text + "\n").map_err(|error| error.to_string())

@@ -50,6 +50,9 @@ fn submission(page: &mut String, number: usize, verdict: &Verdict) {
     if !verdict.diagnostics.is_empty() {
         let _ = writeln!(page, "<pre>{}</pre>", xml(&verdict.diagnostics));
     }
+    if !verdict.guards.is_empty() {
+        let _ = writeln!(page, "<p>Guards: {}.</p>", xml(&verdict.guards.join("; ")));
+    }
     page.push_str("<ul>\n");
     for check in &verdict.checks {
         let (class, mark) = match check.status {

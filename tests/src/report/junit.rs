@@ -12,6 +12,9 @@ pub(super) fn document(verdicts: &[Verdict]) -> Result<String, String> {
     for verdict in verdicts {
         let mut suite = TestSuite::new(verdict.path.as_str());
         suite.set_time(Duration::from_secs_f64(verdict.seconds.max(0.0)));
+        for guard in &verdict.guards {
+            suite.add_property(("guard", guard.as_str()));
+        }
         for check in &verdict.checks {
             let status = match check.status {
                 CheckStatus::Pass => TestCaseStatus::success(),

@@ -1,5 +1,5 @@
 //! Verdicts in the forms that people and other programs read. A reporter knows verdicts and nothing before
-//! them; all text of strangers is made safe by whoever writes it.
+//! them; all text of strangers is made safe here before any of them sees it.
 
 mod classroom50;
 mod github;
@@ -14,7 +14,7 @@ use std::io::{self, Write};
 use std::path::Path;
 
 use crate::judge::{Check, CheckStatus, Status, Verdict};
-use crate::source::quoted;
+use crate::source::{plain, quoted};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
 pub enum Format {
@@ -50,6 +50,7 @@ impl fmt::Display for Format {
 
 /// A whole report, as it stands in a file.
 pub fn document(format: Format, verdicts: &[Verdict]) -> Result<String, String> {
+    let verdicts = &verdicts.iter().map(safe).collect::<Vec<Verdict>>();
     match format {
         Format::Text => Ok(text::document(verdicts)),
         Format::Json => json::document(verdicts),
@@ -61,6 +62,54 @@ pub fn document(format: Format, verdicts: &[Verdict]) -> Result<String, String> 
     }
 }
 
+/// The same verdict with nothing in it that a terminal, a browser or a parser could take for more than text.
+fn safe(verdict: &Verdict) -> Verdict {
+    let one_line = |text: &str| plain(text).replace(['\n', '\t'], " ");
+    let mut verdict = verdict.clone();
+    verdict.path = one_line(&verdict.path);
+    verdict.diagnostics = plain(&verdict.diagnostics);
+    for check in &mut verdict.checks {
+        check.message = plain(&check.message);
+        check.picture = check.picture.as_deref().map(plain);
+    }
+    for outcome in &mut verdict.outcomes {
+        outcome.summary = one_line(&outcome.summary);
+    }
+    for code in verdict.code.values_mut() {
+        *code = one_line(code);
+    }
+    verdict
+}
+
+/// For the formats that are a grade and nothing else, which a submission without one has no place in.
+fn all_graded(verdicts: &[Verdict]) -> Result<(), String> {
+    match verdicts.iter().find(|verdict| verdict.status == Status::Error) {
+        Some(verdict) => Err(format!("{} could not be graded: {}", verdict.path, verdict.diagnostics)),
+        None => Ok(()),
+    }
+}
+
+/// Whether [`write_file`] will find a place to write to, as far as it can be told before.
+pub fn can_be_written(path: &Path) -> io::Result<()> {
+    if path.is_dir() {
+        return Err(io::Error::new(io::ErrorKind::IsADirectory, "this is a folder"));
+    }
+    if path.metadata().is_ok_and(|there| !there.is_file()) {
+        return Ok(());
+    }
+    let folder = folder_of(path);
+    if !folder.is_dir() {
+        let why = format!("there is no folder {}", crate::source::shown(folder));
+        return Err(io::Error::new(io::ErrorKind::NotFound, why));
+    }
+    // The error of the file in its stead would name a path that nobody knows.
+    tempfile::NamedTempFile::new_in(folder).map(drop).map_err(|error| error.kind().into())
+}
+
+fn folder_of(path: &Path) -> &Path {
+    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
+
 /// Writes a file in one step: it is there whole, or as it was before. A device or a pipe, `/dev/null` or
 /// `/dev/stdout` say, is written to and stays what it is.
 pub fn write_file(path: &Path, text: &str) -> io::Result<()> {
@@ -69,11 +118,7 @@ pub fn write_file(path: &Path, text: &str) -> io::Result<()> {
     }
     // Through a link to what it names, so that the link stays too.
     let path = &path.canonicalize().unwrap_or_else(|_| path.to_path_buf());
-    let folder = match path.parent() {
-        Some(folder) if !folder.as_os_str().is_empty() => folder,
-        _ => Path::new("."),
-    };
-    let mut file = tempfile::NamedTempFile::new_in(folder)?;
+    let mut file = tempfile::NamedTempFile::new_in(folder_of(path))?;
     file.write_all(text.as_bytes())?;
     file.as_file().sync_all()?;
     #[cfg(unix)]

@@ -1,12 +1,14 @@
 //! The report for people: what was asked, what happened instead, and how to see it again.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::fmt::Write as _;
 
 use anstyle::{AnsiColor, Style};
+use unicode_width::UnicodeWidthStr;
 
-use super::{replay_command, status_word};
+use super::{replay_command, safe, status_word};
 use crate::judge::{Check, CheckStatus, Class, Kind, Status, Verdict};
+use crate::picture::{cut, padded};
 
 const BOLD: Style = Style::new().bold();
 const DIM: Style = Style::new().dimmed();
@@ -17,15 +19,33 @@ fn colour(colour: AnsiColor) -> Style {
 
 /// All verdicts, without colour.
 pub(super) fn document(verdicts: &[Verdict]) -> String {
-    let mut text: String = verdicts.iter().map(submission).collect();
+    let mut text: String = verdicts.iter().map(|verdict| submission(verdict, None)).collect();
     if verdicts.len() > 1 {
-        text.push_str(&class(verdicts));
+        text.push_str(&class(verdicts, None));
     }
     anstream::adapter::strip_str(&text).to_string()
 }
 
-/// One verdict, with colour; whoever prints it takes the colour out where it is not wanted.
-pub fn submission(verdict: &Verdict) -> String {
+/// In the log of a GitHub workflow a line that begins with `::`, or has `##[` anywhere, is a command to the runner.
+/// None of ours is one.
+fn commanding_nobody(text: &str) -> String {
+    let mut safe = String::with_capacity(text.len());
+    for line in text.split_inclusive('\n') {
+        let line = line.replace("##[", "#\\#[");
+        let bare = anstream::adapter::strip_str(&line).to_string();
+        let is_command = bare.trim_start().starts_with("::");
+        safe.push_str(&if is_command { line.replacen("::", "\\::", 1) } else { line });
+    }
+    safe
+}
+
+/// One verdict, with colour; whoever prints it takes the colour out where it is not wanted. Pictures are cut to
+/// the width of the screen, where there is one.
+pub fn submission(verdict: &Verdict, width: Option<usize>) -> String {
+    commanding_nobody(&told(&safe(verdict), width))
+}
+
+fn told(verdict: &Verdict, width: Option<usize>) -> String {
     let mut text = String::new();
     let style = match verdict.status {
         Status::Pass => colour(AnsiColor::Green),
@@ -50,6 +70,7 @@ pub fn submission(verdict: &Verdict) -> String {
         }
         text.push('\n');
         text.push_str(&indented(&verdict.diagnostics));
+        guarded(&mut text, verdict);
         text.push('\n');
         return text;
     }
@@ -57,8 +78,9 @@ pub fn submission(verdict: &Verdict) -> String {
         let _ = writeln!(text, "\n{DIM}{}{DIM:#}", indented(&verdict.diagnostics).trim_end());
     }
     text.push('\n');
+    let mut drawn = HashSet::new();
     for check in &verdict.checks {
-        describe(&mut text, verdict, check);
+        describe(&mut text, verdict, check, &mut drawn, width);
     }
     if !verdict.outcomes.is_empty() {
         let _ = writeln!(text, "\n  {BOLD}{:>9}  ending{BOLD:#}", "runs");
@@ -82,15 +104,28 @@ pub fn submission(verdict: &Verdict) -> String {
     }
     let searched = if verdict.exhaustive { "; a search to the end found nothing else" } else { "" };
     let runs = if verdict.executions == 1 { "run" } else { "runs" };
-    let _ = writeln!(
-        text,
-        "\n  {DIM}{} {runs} in {:.1} s{searched}{DIM:#}\n",
-        verdict.executions, verdict.seconds
-    );
+    let _ =
+        writeln!(text, "\n  {DIM}{} {runs} in {:.1} s{searched}{DIM:#}", verdict.executions, verdict.seconds);
+    guarded(&mut text, verdict);
+    text.push('\n');
     text
 }
 
-fn describe(text: &mut String, verdict: &Verdict, check: &Check) {
+/// What stood around the compiler and the program.
+fn guarded(text: &mut String, verdict: &Verdict) {
+    if !verdict.guards.is_empty() {
+        let _ = writeln!(text, "  {DIM}guards: {}{DIM:#}", verdict.guards.join("; "));
+    }
+}
+
+/// `drawn` has the runs whose pictures stand above.
+fn describe<'a>(
+    text: &mut String,
+    verdict: &Verdict,
+    check: &'a Check,
+    drawn: &mut HashSet<&'a str>,
+    width: Option<usize>,
+) {
     let (mark, style) = match check.status {
         CheckStatus::Pass => ("✓", colour(AnsiColor::Green)),
         CheckStatus::Fail => ("✗", colour(AnsiColor::Red)),
@@ -109,9 +144,9 @@ fn describe(text: &mut String, verdict: &Verdict, check: &Check) {
         CheckStatus::Fail => {
             if let Some(line) = check.line {
                 let code = verdict.code.get(&line).map_or("", String::as_str);
-                let _ = writeln!(text, "      {DIM}{}.rs:{line}{DIM:#}  {code}", verdict.concept);
+                let _ = writeln!(text, "      {DIM}{}:{line}{DIM:#}  {code}", file_name(verdict));
             }
-            let _ = writeln!(text, "      {}", check.message);
+            let _ = writeln!(text, "      {}", check.message.replace('\n', "\n      "));
             if check.kind == Kind::Always && check.broken_in > 1 {
                 let _ =
                     writeln!(text, "      {DIM}in {} of {} runs{DIM:#}", check.broken_in, verdict.executions);
@@ -120,9 +155,15 @@ fn describe(text: &mut String, verdict: &Verdict, check: &Check) {
                 let _ = writeln!(text, "      {hint}");
             }
             if let Some(picture) = &check.picture {
-                text.push('\n');
-                for line in picture.lines() {
-                    let _ = writeln!(text, "    {line}");
+                let is_new = drawn.insert(check.schedule.as_deref().unwrap_or_default());
+                if is_new || picture.contains('▶') {
+                    text.push('\n');
+                    for line in picture.lines() {
+                        let line = format!("    {line}");
+                        let _ = writeln!(text, "{}", width.map_or(line.clone(), |width| cut(&line, width)));
+                    }
+                } else {
+                    let _ = writeln!(text, "      {DIM}in the run that is drawn above{DIM:#}");
                 }
             }
             if let Some(schedule) = &check.schedule {
@@ -144,7 +185,11 @@ fn describe(text: &mut String, verdict: &Verdict, check: &Check) {
 }
 
 /// A table for a whole class, and the mistakes that many share.
-pub fn class(verdicts: &[Verdict]) -> String {
+pub fn class(verdicts: &[Verdict], width: Option<usize>) -> String {
+    commanding_nobody(&table(verdicts, width))
+}
+
+fn table(verdicts: &[Verdict], width: Option<usize>) -> String {
     let mut text = String::new();
     let count = |status| verdicts.iter().filter(|verdict| verdict.status == status).count();
     let _ = writeln!(
@@ -156,27 +201,20 @@ pub fn class(verdicts: &[Verdict]) -> String {
         count(Status::Rejected),
         count(Status::Error)
     );
-    let widest = verdicts.iter().map(|verdict| verdict.path.chars().count()).max().unwrap_or(0).min(60);
+    let widest = verdicts.iter().map(|verdict| verdict.path.width()).max().unwrap_or(0).min(60);
     for verdict in verdicts {
-        let broken: Vec<&str> = verdict
-            .checks
-            .iter()
-            .filter(|check| check.status == CheckStatus::Fail)
-            .map(|check| check.name.as_str())
-            .collect();
         let score = format!("{}/{}", verdict.score, verdict.max_score);
-        let _ = writeln!(
-            text,
-            "  {:8}  {:>7}  {:widest$}  {}",
-            status_word(verdict.status),
-            score,
-            verdict.path,
-            broken.join("; ")
-        );
+        let path = padded(&verdict.path, widest);
+        let broken: Vec<&str> = broken(verdict).map(|check| check.name.as_str()).collect();
+        let line = format!("  {:8}  {score:>7}  {path}  {}", status_word(verdict.status), broken.join("; "));
+        let line = width.map_or(line.clone(), |width| cut(&line, width));
+        let _ = writeln!(text, "{}", line.trim_end());
     }
+    let mut of: BTreeMap<&str, usize> = BTreeMap::new();
     let mut shared: BTreeMap<(&str, &str), usize> = BTreeMap::new();
     for verdict in verdicts {
-        for check in verdict.checks.iter().filter(|check| check.status == CheckStatus::Fail) {
+        *of.entry(&verdict.concept).or_default() += 1;
+        for check in broken(verdict) {
             *shared.entry((&verdict.concept, &check.name)).or_default() += 1;
         }
     }
@@ -185,10 +223,18 @@ pub fn class(verdicts: &[Verdict]) -> String {
     if !shared.is_empty() {
         let _ = writeln!(text, "\n{BOLD}Mistakes that several share{BOLD:#}");
         for ((concept, sentence), count) in shared.iter().take(20) {
-            let _ = writeln!(text, "  {count:>4}  {concept}: {sentence}");
+            let _ = writeln!(text, "  {count:>4} of {:<4} {concept}: {sentence}", of[concept]);
         }
     }
     text
+}
+
+fn broken(verdict: &Verdict) -> impl Iterator<Item = &Check> {
+    verdict.checks.iter().filter(|check| check.status == CheckStatus::Fail)
+}
+
+fn file_name(verdict: &Verdict) -> &str {
+    verdict.path.rsplit('/').next().unwrap_or_default()
 }
 
 fn indented(text: &str) -> String {

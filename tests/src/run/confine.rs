@@ -1,34 +1,62 @@
 //! Guards around every process that runs or compiles a stranger's text: limits, nothing to read, write or
 //! reach, nobody left behind. Our own program restricts itself first and then becomes the other one.
 
+#[cfg(target_os = "linux")]
+mod linux;
+#[cfg(target_os = "linux")]
+mod private;
+
 use std::ffi::{OsStr, OsString};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitCode, ExitStatus, Stdio};
-use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Mutex, OnceLock};
 
 use serde::{Deserialize, Serialize};
 
 use super::supervise::{self, Supervision};
+use crate::behaviour::Kind;
 
 /// The hidden subcommand under which our own program confines itself.
 pub const SUBCOMMAND: &str = "confine";
+
+/// In the place of a confinement: say which guards can be raised here.
+const PROBE: &str = "probe";
+
+/// Processes and threads together, where they can be counted apart from everybody else's.
+#[cfg(target_os = "linux")]
+const MOST_TASKS: u64 = 1024;
+
+/// Which of the system's calls a process has a use for; the others are refused.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Calls {
+    /// A program that has threads and nothing else.
+    Threads,
+    /// The model: processes too, but no network and nobody to talk to.
+    Model,
+    /// A compiler: the same, and it is no stranger.
+    Compiler,
+    /// A program about the machine itself: whatever does not administer it.
+    Machine,
+}
 
 /// What a process may use, read and write.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Confinement {
     pub processor_seconds: u64,
     pub address_space_bytes: u64,
+    /// Of that, what can be written to and is shared with nobody.
+    pub data_bytes: u64,
     pub file_bytes: u64,
-    /// Files and folders that may be read and executed; with `writable`, all that may. `None`: the whole
-    /// machine, as for the programs about processes and hardware.
-    pub readable: Option<Vec<PathBuf>>,
+    /// Files and folders that may be read and executed; with `writable`, all that may.
+    pub readable: Vec<PathBuf>,
     pub writable: Vec<PathBuf>,
-    /// No network, no signals to others, no new name spaces …
-    pub system_calls: bool,
+    pub calls: Calls,
     /// Stay behind as a supervisor that ends the program after a while, and whatever it started.
     pub supervised: Option<Supervision>,
+    /// A machine of its own as far as the kernel gives one: files in `/tmp`, network, processes.
+    pub private: bool,
 }
 
 impl Confinement {
@@ -36,32 +64,32 @@ impl Confinement {
     pub fn of_program(program: &Path) -> Confinement {
         Confinement {
             processor_seconds: 120,
-            address_space_bytes: 4 << 30,
+            address_space_bytes: 16 << 30,
+            data_bytes: 2 << 30,
             file_bytes: 0,
-            readable: Some(vec![
-                program.to_owned(),
-                "/lib".into(),
-                "/lib64".into(),
-                "/usr/lib".into(),
-                "/usr/lib64".into(),
-                "/etc/ld.so.cache".into(),
-            ]),
+            readable: with_shared_libraries(&[program]),
             writable: Vec::new(),
-            system_calls: true,
+            calls: Calls::Threads,
             supervised: None,
+            private: false,
         }
     }
 
-    /// Around a program that has the operating system around it: limits, and an end.
-    pub fn of_native_sheet(supervision: Supervision) -> Confinement {
+    /// Around a program that has the operating system around it: what is there it may look at, and what it
+    /// leaves behind goes with it.
+    pub fn of_native_sheet(program: &Path, supervision: Supervision) -> Confinement {
+        let mut readable = with_shared_libraries(&[program]);
+        readable.extend(MACHINE_READABLE.iter().map(PathBuf::from));
         Confinement {
             processor_seconds: 120,
             address_space_bytes: 16 << 30,
+            data_bytes: 2 << 30,
             file_bytes: 512 << 20,
-            readable: None,
-            writable: Vec::new(),
-            system_calls: false,
+            readable,
+            writable: MACHINE_WRITABLE.iter().map(PathBuf::from).collect(),
+            calls: Calls::Machine,
             supervised: Some(supervision),
+            private: active().private,
         }
     }
 
@@ -90,18 +118,91 @@ impl Confinement {
     }
 }
 
-/// Which guards this machine has, for the report.
-pub fn guards() -> Vec<String> {
-    let mut guards = Vec::new();
-    if cfg!(unix) {
-        guards.push("limits on processor time, memory and files".to_owned());
-        guards.push("empty environment, closed standard input, own process group".to_owned());
-    } else {
-        guards.push("empty environment, closed standard input".to_owned());
-        guards.push("none against reading or writing files on this operating system".to_owned());
+/// What every program reads that is linked with the system's libraries.
+fn with_shared_libraries(programs: &[&Path]) -> Vec<PathBuf> {
+    let libraries = ["/lib", "/lib64", "/usr/lib", "/usr/lib64", "/nix/store", "/etc/ld.so.cache"];
+    programs.iter().map(|program| program.to_path_buf()).chain(libraries.iter().map(PathBuf::from)).collect()
+}
+
+/// The machine as its programs see it, without anybody's own files.
+const MACHINE_READABLE: &[&str] = &[
+    "/proc",
+    "/sys",
+    "/dev",
+    "/bin",
+    "/sbin",
+    "/usr",
+    "/etc/alternatives",
+    "/etc/gai.conf",
+    "/etc/host.conf",
+    "/etc/hosts",
+    "/etc/localtime",
+    "/etc/nsswitch.conf",
+    "/etc/protocols",
+    "/etc/services",
+];
+
+/// Where programs put what is for the moment only.
+const MACHINE_WRITABLE: &[&str] =
+    &["/tmp", "/var/tmp", "/dev/shm", "/dev/null", "/dev/zero", "/dev/full", "/dev/tty", "/dev/urandom"];
+
+/// Which guards can be raised on this machine, found out by raising them.
+#[derive(Clone, Copy, Debug, Default, Serialize, Deserialize)]
+struct Active {
+    files: bool,
+    network: bool,
+    signals: bool,
+    calls: bool,
+    private: bool,
+}
+
+fn active() -> Active {
+    static ACTIVE: OnceLock<Active> = OnceLock::new();
+    *ACTIVE.get_or_init(|| {
+        let probe = || -> Option<Active> {
+            let mut probe = Command::new(std::env::current_exe().ok()?);
+            let output = probe.args([SUBCOMMAND, PROBE]).env_clear().stdin(Stdio::null()).output().ok()?;
+            serde_json::from_slice(&output.stdout).ok()
+        };
+        if cfg!(target_os = "linux") { probe().unwrap_or_default() } else { Active::default() }
+    })
+}
+
+/// Which guards stand around programs of this kind on this machine, for the report.
+pub fn guards(kind: Kind) -> Vec<String> {
+    if !cfg!(unix) {
+        return vec![
+            "empty environment, closed standard input".to_owned(),
+            "none against reading or writing files on this operating system".to_owned(),
+        ];
     }
-    #[cfg(target_os = "linux")]
-    guards.extend(linux::guards());
+    let active = active();
+    let mut guards = vec![
+        "limits on processor time, memory, files and output".to_owned(),
+        "empty environment, closed standard input, own process group".to_owned(),
+    ];
+    if !cfg!(target_os = "linux") {
+        guards.push("none against reading or writing files on this operating system".to_owned());
+        return guards;
+    }
+    guards.push(match active {
+        Active { files: false, .. } => "no Landlock in this kernel: files are not guarded".to_owned(),
+        Active { network: true, signals: true, .. } => "Landlock: files, network, signals".to_owned(),
+        Active { network: true, .. } => "Landlock: files, network".to_owned(),
+        _ => "Landlock: files".to_owned(),
+    });
+    guards.push(match active.calls {
+        true => "seccomp: calls that no program of a sheet has a use for".to_owned(),
+        false => "no seccomp on this machine: the system's calls are not guarded".to_owned(),
+    });
+    if kind == Kind::Native {
+        guards.push(match active.private {
+            true => "name spaces: temporary files, network and processes of its own".to_owned(),
+            false => {
+                "no name spaces here: temporary files, network and processes are the machine's".to_owned()
+            }
+        });
+    }
     guards
 }
 
@@ -182,6 +283,12 @@ fn kill_group(child: u32) {
 /// The `confine` subcommand: raises the guards, then becomes the program. Returns only when it could not.
 pub fn main(arguments: &[OsString]) -> ExitCode {
     #[cfg(target_os = "linux")]
+    if let [probe, rest @ ..] = arguments
+        && *probe == *PROBE
+    {
+        return linux::probe(rest);
+    }
+    #[cfg(target_os = "linux")]
     let arguments = match arguments {
         [when, rest @ ..] if *when == *supervise::WHEN_TOLD => {
             supervise::wait_to_be_told();
@@ -189,10 +296,23 @@ pub fn main(arguments: &[OsString]) -> ExitCode {
         }
         arguments => arguments,
     };
+    #[cfg(target_os = "linux")]
+    let (inside, arguments) = match arguments {
+        [inside, rest @ ..] if *inside == *private::INSIDE => (true, rest),
+        arguments => (false, arguments),
+    };
     let [spec, program, rest @ ..] = arguments else {
         eprintln!("`{SUBCOMMAND}` is for the grader's own use");
         return ExitCode::from(2);
     };
+    #[cfg(target_os = "linux")]
+    if inside
+        && let Some(folder) = Path::new(program).parent()
+        && let Err(error) = private::settle(&[folder])
+    {
+        eprintln!("the program could not be started: {error}");
+        return ExitCode::from(2);
+    }
     let Some(spec) = spec.to_str().and_then(|spec| serde_json::from_str::<Confinement>(spec).ok()) else {
         eprintln!("`{SUBCOMMAND}` is for the grader's own use");
         return ExitCode::from(2);
@@ -210,138 +330,46 @@ fn become_program(spec: &Confinement, program: &OsStr, rest: &[OsString]) -> Exi
     use rustix::process::{Resource, Rlimit, setrlimit};
     use std::os::unix::process::CommandExt;
 
-    #[cfg(target_os = "linux")]
-    let _ = rustix::process::set_parent_process_death_signal(Some(rustix::process::Signal::KILL));
     let limit = |resource, most: u64| {
         let _ = setrlimit(resource, Rlimit { current: Some(most), maximum: Some(most) });
     };
     limit(Resource::Core, 0);
-    limit(Resource::Cpu, spec.processor_seconds);
+    // The first limit ends a process by a signal of its own, the last one as anything else could.
+    let (first, last) = (Some(spec.processor_seconds), Some(spec.processor_seconds + 1));
+    let _ = setrlimit(Resource::Cpu, Rlimit { current: first, maximum: last });
     limit(Resource::Fsize, spec.file_bytes);
     limit(Resource::Nofile, 512);
     #[cfg(not(target_os = "macos"))]
     limit(Resource::As, spec.address_space_bytes);
+    limit(Resource::Data, spec.data_bytes);
+    #[cfg(target_os = "linux")]
+    {
+        // If the machine runs out of memory, it is the stranger's program that goes.
+        let _ = std::fs::write("/proc/self/oom_score_adj", "1000");
+        linux::die_with_the_grader();
+        if spec.private {
+            return private::go_on_inside(spec, program, rest);
+        }
+    }
     if let Some(supervision) = &spec.supervised {
+        // The supervisor has no need of the guards: it starts the program behind them.
         return supervise::supervise(spec, supervision, program, rest);
     }
     #[cfg(target_os = "linux")]
-    linux::restrict(spec);
+    {
+        if linux::step_down(spec.calls, Path::new(program)) || private::has_own_users() {
+            limit(Resource::Nproc, MOST_TASKS);
+        }
+        linux::restrict(spec);
+    }
     let error = Command::new(program).args(rest).exec();
     eprintln!("the program could not be started: {error}");
     ExitCode::from(2)
 }
 
-#[cfg(target_os = "linux")]
-mod linux {
-    use std::collections::BTreeMap;
-
-    use landlock::{
-        ABI, Access, AccessFs, AccessNet, CompatLevel, Compatible, Ruleset, RulesetAttr, RulesetCreatedAttr,
-        RulesetStatus, Scope, path_beneath_rules,
-    };
-    use seccompiler::{BpfProgram, SeccompAction, SeccompFilter};
-
-    use super::Confinement;
-
-    /// The newest rules that we know; an older kernel applies those that it has.
-    const NEWEST: ABI = ABI::V6;
-
-    pub(super) fn guards() -> Vec<String> {
-        let landlock = Ruleset::default()
-            .set_compatibility(CompatLevel::HardRequirement)
-            .handle_access(AccessFs::from_all(ABI::V1))
-            .and_then(Ruleset::create)
-            .is_ok();
-        let mut guards = vec![if landlock {
-            "Landlock: files, network".to_owned()
-        } else {
-            "no Landlock in this kernel: files are not guarded".to_owned()
-        }];
-        guards.push(if filter().is_some() {
-            "seccomp: network, signals, name spaces".to_owned()
-        } else {
-            "no seccomp on this processor".to_owned()
-        });
-        guards
-    }
-
-    pub(super) fn restrict(spec: &Confinement) {
-        if let Some(readable) = &spec.readable {
-            let reading = AccessFs::from_read(NEWEST);
-            let all = AccessFs::from_all(NEWEST);
-            let rules = || -> Result<RulesetStatus, landlock::RulesetError> {
-                let status = Ruleset::default()
-                    .set_compatibility(CompatLevel::BestEffort)
-                    .handle_access(all)?
-                    .handle_access(AccessNet::from_all(NEWEST))?
-                    .scope(Scope::from_all(NEWEST))?
-                    .create()?
-                    .add_rules(path_beneath_rules(readable, reading))?
-                    .add_rules(path_beneath_rules(&spec.writable, all))?
-                    .restrict_self()?;
-                Ok(status.ruleset)
-            };
-            let _ = rules();
-        }
-        if spec.system_calls
-            && let Some(filter) = filter()
-        {
-            let _ = seccompiler::apply_filter(&filter);
-        }
-    }
-
-    /// Refuses what no program of a sheet and no compiler has use for.
-    fn filter() -> Option<BpfProgram> {
-        let refused = [
-            libc::SYS_socket,
-            libc::SYS_connect,
-            libc::SYS_bind,
-            libc::SYS_listen,
-            libc::SYS_accept,
-            libc::SYS_accept4,
-            libc::SYS_sendto,
-            libc::SYS_sendmsg,
-            libc::SYS_sendmmsg,
-            libc::SYS_ptrace,
-            libc::SYS_process_vm_readv,
-            libc::SYS_process_vm_writev,
-            libc::SYS_kill,
-            libc::SYS_pidfd_send_signal,
-            libc::SYS_pidfd_open,
-            libc::SYS_pidfd_getfd,
-            libc::SYS_unshare,
-            libc::SYS_setns,
-            libc::SYS_mount,
-            libc::SYS_umount2,
-            libc::SYS_pivot_root,
-            libc::SYS_chroot,
-            libc::SYS_bpf,
-            libc::SYS_perf_event_open,
-            libc::SYS_userfaultfd,
-            libc::SYS_io_uring_setup,
-            libc::SYS_keyctl,
-            libc::SYS_add_key,
-            libc::SYS_request_key,
-            libc::SYS_execveat,
-            libc::SYS_shmget,
-            libc::SYS_shmat,
-            libc::SYS_msgget,
-            libc::SYS_semget,
-            libc::SYS_mq_open,
-            libc::SYS_setsid,
-            libc::SYS_setpgid,
-            libc::SYS_reboot,
-            libc::SYS_swapon,
-            libc::SYS_init_module,
-            libc::SYS_finit_module,
-            libc::SYS_delete_module,
-            libc::SYS_sethostname,
-            libc::SYS_settimeofday,
-            libc::SYS_clock_settime,
-        ];
-        let rules: BTreeMap<i64, Vec<_>> = refused.iter().map(|&call| (call, Vec::new())).collect();
-        let arch = std::env::consts::ARCH.try_into().ok()?;
-        let action = SeccompAction::Errno(libc::EPERM.unsigned_abs());
-        SeccompFilter::new(rules, SeccompAction::Allow, action, arch).ok()?.try_into().ok()
-    }
+/// A status as a shell tells it.
+#[cfg(unix)]
+fn passed_on(status: ExitStatus) -> i32 {
+    use std::os::unix::process::ExitStatusExt;
+    status.code().unwrap_or_else(|| 128 + status.signal().unwrap_or(0))
 }

@@ -368,9 +368,22 @@ impl Run {
     pub fn exits_with(&self, status: i32) -> Result<(), Broken> {
         match self.exit_status() {
             Some(found) if found == status => Ok(()),
-            Some(found) => Err(self.broken(format!("the exit status is {found}, not {status}"))),
+            Some(found) => {
+                let why = self.last_words().map_or_else(String::new, |words| format!("; {words}"));
+                Err(self.broken(format!("the exit status is {found}, not {status}{why}")))
+            }
             None => Err(self.broken(format!("the program does not end by itself: {}", self.how_it_ended()))),
         }
+    }
+
+    /// What a native run says on standard error when it panics.
+    fn last_words(&self) -> Option<String> {
+        let lines = self.error_lines();
+        let at =
+            lines.iter().position(|line| line.text.contains("panicked at ")).filter(|_| self.is_native())?;
+        let place = lines[at].text.split("panicked at ").nth(1)?.trim_end_matches(':');
+        let message = lines.get(at + 1).map_or("", |line| line.text.as_str());
+        Some(shortened(&format!("it panics at {place}: {message}")))
     }
 
     fn missing(&self, text: &str) -> Broken {
@@ -431,6 +444,7 @@ impl Run {
             }
             Ending::Exceeded { limit } => {
                 let what = match limit {
+                    threadbare_trace::Limit::Threads if self.is_native() => "threads or processes",
                     threadbare_trace::Limit::Threads => "threads",
                     threadbare_trace::Limit::Printed => "output",
                     threadbare_trace::Limit::Memory => "memory",
@@ -461,13 +475,37 @@ impl Run {
         self.threads().get(usize::from(thread))
     }
 
-    /// What to call a thread: its own name, `main`, or its number.
+    /// What to call a thread: its own name, `main`, whom it plays for a driver, the variable that holds its
+    /// handle, or its number.
     pub fn name(&self, thread: Thread) -> String {
-        match self.thread(thread).and_then(|life| life.name.clone()) {
-            Some(name) => name,
+        match self.thread(thread).and_then(|life| life.name.as_deref()) {
+            Some(name) => shortened(name),
             None if thread == 0 => "main".to_owned(),
-            None => format!("thread {thread}"),
+            None => self
+                .role(thread)
+                .or_else(|| self.handle(thread).map(|variable| format!("thread `{variable}`")))
+                .unwrap_or_else(|| format!("thread {thread}")),
         }
+    }
+
+    /// Drivers' threads say who they are: `@r1 asks`.
+    fn role(&self, thread: Thread) -> Option<String> {
+        if self.entry == 0 {
+            return None;
+        }
+        let said = self.lines().iter().filter(|line| line.thread == thread);
+        let role = said.filter_map(|line| line.text.strip_prefix('@')?.split(' ').next()).next()?;
+        Some(role.to_owned())
+    }
+
+    /// The variable that a thread's handle is bound to, where it is the only thread that its line spawns.
+    fn handle(&self, thread: Thread) -> Option<&str> {
+        let line = self.line_at(self.thread(thread)?.spawned?);
+        let spawned = self.threads().iter().filter_map(|life| life.spawned);
+        if spawned.filter(|&event| self.line_at(event) == line).count() != 1 {
+            return None;
+        }
+        bound_variable(self.source.code(line))
     }
 
     /// The thread has ended before this event.
@@ -844,6 +882,17 @@ fn waits(events: &[Event]) -> Vec<Waiting> {
     waits
 }
 
+/// `barron` in `let barron = store.spawn(|| …`.
+fn bound_variable(code: &str) -> Option<&str> {
+    let rest = code.strip_prefix("let ")?;
+    let rest = rest.strip_prefix("mut ").unwrap_or(rest);
+    let end = rest.find(|character: char| !character.is_alphanumeric() && character != '_')?;
+    let (variable, after) = rest.split_at(end);
+    let after = after.trim_start();
+    let is_bound = (after.starts_with('=') || after.starts_with(':')) && code.contains("spawn");
+    (is_bound && !variable.starts_with('_')).then_some(variable)
+}
+
 /// The variable on which a line calls something that locks, sends or adds: `list` in `let l = list.lock();`.
 fn receiver(code: &str) -> Option<String> {
     const CALLS: &[&str] = &[
@@ -886,6 +935,15 @@ mod tests {
         assert_eq!(receiver("*self.count.lock().unwrap() += 1;"), Some("count".to_owned()));
         assert_eq!(receiver("let fork = forks[(left + 1) % 5].try_lock();"), Some("forks".to_owned()));
         assert_eq!(receiver("lock()"), None);
+    }
+
+    #[test]
+    fn a_handle_is_found_in_its_line() {
+        assert_eq!(bound_variable("let barron = thread::spawn(|| shop());"), Some("barron"));
+        assert_eq!(bound_variable("let mut olivia: JoinHandle<()> = store.spawn(shop);"), Some("olivia"));
+        assert_eq!(bound_variable("let _ = thread::spawn(shop);"), None);
+        assert_eq!(bound_variable("let (a, b) = (thread::spawn(x), thread::spawn(y));"), None);
+        assert_eq!(bound_variable("let barron = hire();"), None);
     }
 
     #[test]

@@ -9,10 +9,12 @@ use std::sync::mpsc::{self, RecvTimeoutError};
 use std::thread;
 use std::time::{Duration, Instant};
 
+use threadbare_trace::What;
 use threadbare_trace::wire::{self, Message, Plan};
 
 use super::Run;
-use super::confine::{self, Confinement, Guarded};
+use super::confine::{self, Calls, Confinement, Guarded};
+use crate::scratch;
 use crate::source::Source;
 
 /// The model itself ends what hangs, by processor time. This is for what it cannot see.
@@ -64,10 +66,12 @@ pub fn run(
     source: &Arc<Source>,
     each: &mut dyn FnMut(u16, u32, Run) -> ControlFlow<()>,
 ) -> Result<Outcome, Failure> {
-    let folder = tempfile::tempdir()?;
+    let folder = scratch::folder()?;
     let confinement = Confinement {
         address_space_bytes: 64 << 30,
+        data_bytes: 64 << 30,
         processor_seconds: 600,
+        calls: Calls::Model,
         ..Confinement::of_program(program)
     };
     let mut command = confinement.command(program, &[])?;
@@ -169,7 +173,7 @@ fn listen(stdout: impl Read, tell: &mpsc::SyncSender<Heard>) {
     let mut stdout = BufReader::with_capacity(1 << 16, stdout);
     loop {
         let heard = match wire::read(&mut stdout) {
-            Ok(Some(message)) => Heard::Message(Box::new(message)),
+            Ok(Some(message)) => Heard::Message(Box::new(cut(message))),
             Ok(None) => Heard::End,
             Err(error) => Heard::Nonsense(error.to_string()),
         };
@@ -178,6 +182,27 @@ fn listen(stdout: impl Read, tell: &mpsc::SyncSender<Heard>) {
             return;
         }
     }
+}
+
+/// A name or a message that is longer than anybody reads; what is printed has a limit of its own.
+const LONGEST_WORDS: usize = 1_000;
+
+/// Executions wait to be judged: none of them may be large because of what threads are called.
+fn cut(mut message: Message) -> Message {
+    if let Message::Execution(execution) = &mut message {
+        for event in &mut execution.events {
+            let (What::Spawned { name: Some(words), .. } | What::Panicked { message: words }) =
+                &mut event.what
+            else {
+                continue;
+            };
+            if let Some((end, _)) = words.char_indices().nth(LONGEST_WORDS) {
+                words.truncate(end);
+                words.shrink_to_fit();
+            }
+        }
+    }
+    message
 }
 
 /// Enough to quote; the rest is drained, so that nobody waits for room in the pipe.

@@ -14,6 +14,7 @@ use threadbare_trace::{Ending, Event, Execution, Limit, Stream, What};
 use super::confine::{self, Confinement, Guarded};
 use super::supervise::{self, Interference, Report, Seen};
 use super::{Origin, Run};
+use crate::scratch;
 use crate::source::Source;
 
 /// More than this on either stream is a flood.
@@ -62,7 +63,7 @@ pub fn run(
     source: &Arc<Source>,
     stop: &dyn Fn() -> bool,
 ) -> io::Result<Run> {
-    let folder = tempfile::tempdir()?;
+    let folder = scratch::folder()?;
     let arguments: Vec<OsString> = setting.arguments.iter().map(OsString::from).collect();
     let mut command = confinement.command(program, &arguments)?;
     command.current_dir(folder.path()).env("RUST_BACKTRACE", "0");
@@ -120,7 +121,9 @@ pub fn run(
 fn ending(status: ExitStatus) -> Ending {
     #[cfg(unix)]
     if let Some(signal) = std::os::unix::process::ExitStatusExt::signal(&status) {
-        return Ending::Aborted { signal };
+        // It had used up its processor time.
+        let hangs = signal == rustix::process::Signal::XCPU.as_raw();
+        return if hangs { Ending::Hang } else { Ending::Aborted { signal } };
     }
     match status.code() {
         Some(0) => Ending::Completed,

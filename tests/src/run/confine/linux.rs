@@ -1,0 +1,234 @@
+//! Landlock, seccomp and capabilities: what a process may reach of Linux.
+
+use std::collections::BTreeMap;
+use std::ffi::OsString;
+use std::fs::File;
+use std::os::unix::fs::chown;
+use std::os::unix::net::UnixDatagram;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use landlock::{
+    ABI, Access, AccessFs, AccessNet, CompatLevel, Compatible, Ruleset, RulesetAttr, RulesetCreatedAttr,
+    RulesetError, Scope, path_beneath_rules,
+};
+use rustix::process::{Gid, Uid};
+use rustix::thread::{CapabilitySet, set_thread_groups, set_thread_res_gid, set_thread_res_uid};
+use seccompiler::{
+    BpfProgram, SeccompAction, SeccompCmpArgLen, SeccompCmpOp, SeccompCondition, SeccompFilter, SeccompRule,
+};
+
+use super::{Active, Calls, Confinement, private};
+
+/// The newest rules that we know; an older kernel applies those that it has.
+const NEWEST: ABI = ABI::V6;
+
+/// The user to whom nothing belongs.
+const NOBODY: u32 = 65_534;
+
+/// Raises them as far as there are any: whether there are has been found out before, by [`probe`].
+pub(super) fn restrict(spec: &Confinement) {
+    let _ = reach_files(spec);
+    drop_capabilities(spec.calls);
+    for filter in filters(spec.calls) {
+        let _ = seccompiler::apply_filter(&filter);
+    }
+}
+
+fn reach_files(spec: &Confinement) -> Result<(), RulesetError> {
+    let all = AccessFs::from_all(NEWEST);
+    let mut writable = spec.writable.clone();
+    let mut rules = Ruleset::default()
+        .set_compatibility(CompatLevel::BestEffort)
+        .handle_access(all)?
+        .scope(Scope::from_all(NEWEST))?;
+    if spec.calls == Calls::Machine {
+        writable.extend(std::env::current_dir());
+    } else {
+        rules = rules.handle_access(AccessNet::from_all(NEWEST))?;
+    }
+    rules
+        .create()?
+        .add_rules(path_beneath_rules(&spec.readable, AccessFs::from_read(NEWEST)))?
+        .add_rules(path_beneath_rules(&writable, all))?
+        .restrict_self()?;
+    Ok(())
+}
+
+pub(super) fn die_with_the_grader() {
+    let _ = rustix::process::set_parent_process_death_signal(Some(rustix::process::Signal::KILL));
+}
+
+/// Where the grader is root, the stranger's program is nobody; says whether it is. A program that nobody can read
+/// stays what it is.
+pub(super) fn step_down(calls: Calls, program: &Path) -> bool {
+    if !rustix::process::getuid().is_root() || calls == Calls::Compiler {
+        return false;
+    }
+    let _ = chown(".", Some(NOBODY), Some(NOBODY));
+    let (user, group) = (Uid::from_raw(NOBODY), Gid::from_raw(NOBODY));
+    let steps = || -> rustix::io::Result<bool> {
+        set_thread_res_uid(None, user, None)?;
+        let readable = File::open(program).is_ok();
+        set_thread_res_uid(None, Uid::ROOT, None)?;
+        if readable {
+            set_thread_groups(&[])?;
+            set_thread_res_gid(group, group, group)?;
+            set_thread_res_uid(user, user, user)?;
+        }
+        Ok(readable)
+    };
+    let stepped = steps().unwrap_or(false);
+    // Who becomes somebody else has to say it again.
+    die_with_the_grader();
+    stepped
+}
+
+/// A compiler may need what belongs to somebody else.
+fn drop_capabilities(calls: Calls) {
+    let kept = match calls {
+        Calls::Compiler => CapabilitySet::DAC_OVERRIDE | CapabilitySet::DAC_READ_SEARCH,
+        Calls::Threads | Calls::Model | Calls::Machine => CapabilitySet::empty(),
+    };
+    for capability in CapabilitySet::all().difference(kept).iter() {
+        let _ = rustix::thread::remove_capability_from_bounding_set(capability);
+    }
+}
+
+/// What administers the machine, or looks into others.
+const ADMINISTRATION: &[i64] = &[
+    libc::SYS_ptrace,
+    libc::SYS_process_vm_readv,
+    libc::SYS_process_vm_writev,
+    libc::SYS_process_madvise,
+    libc::SYS_pidfd_getfd,
+    libc::SYS_kcmp,
+    libc::SYS_unshare,
+    libc::SYS_setns,
+    libc::SYS_mount,
+    libc::SYS_umount2,
+    libc::SYS_move_mount,
+    libc::SYS_open_tree,
+    libc::SYS_fsopen,
+    libc::SYS_fsmount,
+    libc::SYS_mount_setattr,
+    libc::SYS_pivot_root,
+    libc::SYS_chroot,
+    libc::SYS_open_by_handle_at,
+    libc::SYS_bpf,
+    libc::SYS_perf_event_open,
+    libc::SYS_userfaultfd,
+    libc::SYS_io_uring_setup,
+    libc::SYS_keyctl,
+    libc::SYS_add_key,
+    libc::SYS_request_key,
+    libc::SYS_fanotify_init,
+    libc::SYS_quotactl,
+    libc::SYS_acct,
+    libc::SYS_syslog,
+    libc::SYS_kexec_load,
+    libc::SYS_reboot,
+    libc::SYS_swapon,
+    libc::SYS_swapoff,
+    libc::SYS_init_module,
+    libc::SYS_finit_module,
+    libc::SYS_delete_module,
+    libc::SYS_sethostname,
+    libc::SYS_setdomainname,
+    libc::SYS_settimeofday,
+    libc::SYS_clock_settime,
+    libc::SYS_clock_adjtime,
+    libc::SYS_adjtimex,
+];
+
+/// What speaks to others, or outlives the process.
+const OTHERS: &[i64] = &[
+    libc::SYS_socket,
+    libc::SYS_connect,
+    libc::SYS_bind,
+    libc::SYS_listen,
+    libc::SYS_accept,
+    libc::SYS_accept4,
+    libc::SYS_sendto,
+    libc::SYS_sendmsg,
+    libc::SYS_sendmmsg,
+    libc::SYS_kill,
+    libc::SYS_tkill,
+    libc::SYS_rt_sigqueueinfo,
+    libc::SYS_rt_tgsigqueueinfo,
+    libc::SYS_pidfd_send_signal,
+    libc::SYS_pidfd_open,
+    libc::SYS_execveat,
+    libc::SYS_shmget,
+    libc::SYS_shmat,
+    libc::SYS_msgget,
+    libc::SYS_semget,
+    libc::SYS_mq_open,
+    libc::SYS_setsid,
+    libc::SYS_setpgid,
+];
+
+fn filters(calls: Calls) -> Vec<BpfProgram> {
+    let refused = match calls {
+        Calls::Machine => ADMINISTRATION.to_vec(),
+        Calls::Compiler | Calls::Model | Calls::Threads => [ADMINISTRATION, OTHERS].concat(),
+    };
+    let mut rules: BTreeMap<i64, Vec<SeccompRule>> =
+        refused.into_iter().map(|call| (call, Vec::new())).collect();
+    let mut filters = Vec::new();
+    if calls == Calls::Threads {
+        #[cfg(target_arch = "x86_64")]
+        rules.extend([(libc::SYS_fork, Vec::new()), (libc::SYS_vfork, Vec::new())]);
+        let no_thread = SeccompCmpOp::MaskedEq(libc::CLONE_THREAD.unsigned_abs().into());
+        let rule = SeccompCondition::new(0, SeccompCmpArgLen::Qword, no_thread, 0)
+            .and_then(|condition| SeccompRule::new(vec![condition]));
+        if let Ok(rule) = rule {
+            rules.insert(libc::SYS_clone, vec![rule]);
+            // Its flags are out of a filter's sight. Who hears that there is no such call takes the other one.
+            filters.extend(filter([(libc::SYS_clone3, Vec::new())].into(), libc::ENOSYS));
+        }
+    }
+    filters.extend(filter(rules, libc::EPERM));
+    filters
+}
+
+fn filter(rules: BTreeMap<i64, Vec<SeccompRule>>, answer: i32) -> Option<BpfProgram> {
+    let arch = std::env::consts::ARCH.try_into().ok()?;
+    let action = SeccompAction::Errno(answer.unsigned_abs());
+    SeccompFilter::new(rules, SeccompAction::Allow, action, arch).ok()?.try_into().ok()
+}
+
+/// Raises every guard there is around this process and says which of them hold.
+pub(super) fn probe(arguments: &[OsString]) -> ExitCode {
+    if let [inside] = arguments
+        && *inside == *private::INSIDE
+    {
+        return ExitCode::from(u8::from(private::settle(&[]).is_err()));
+    }
+    let can = |abi: ABI| {
+        let rules = Ruleset::default().set_compatibility(CompatLevel::HardRequirement);
+        let rules = rules.handle_access(AccessFs::from_all(ABI::V1));
+        match abi {
+            ABI::V4 => rules.and_then(|rules| rules.handle_access(AccessNet::from_all(abi))),
+            _ => rules.and_then(|rules| rules.scope(Scope::from_all(abi))),
+        }
+        .and_then(Ruleset::create)
+        .is_ok()
+    };
+    let (network, signals) = (can(ABI::V4), can(ABI::V6));
+    let private = private::is_possible();
+    let spec = Confinement {
+        readable: vec![PathBuf::from("/lib")],
+        calls: Calls::Threads,
+        ..Confinement::of_program("/".as_ref())
+    };
+    restrict(&spec);
+    let files = std::fs::read_dir("/").is_err();
+    let calls = UnixDatagram::unbound().is_err();
+    let active = Active { files, network: files && network, signals: files && signals, calls, private };
+    match serde_json::to_string(&active) {
+        Ok(text) => println!("{text}"),
+        Err(_) => return ExitCode::from(2),
+    }
+    ExitCode::SUCCESS
+}

@@ -1,0 +1,103 @@
+//! Folders for the moment. All of them lie in one that is locked while its grader lives, so that the next grader
+//! can sweep up after one that was killed.
+
+use std::fs::{self, File};
+use std::io;
+use std::path::Path;
+use std::sync::{Mutex, PoisonError};
+use std::time::Duration;
+
+use tempfile::{Builder, TempDir};
+
+const PREFIX: &str = "threadbare_";
+const LOCK: &str = "in_use";
+
+/// A folder without its lock is one that is being made, or was made by a grader that died while it did.
+const JUST_MADE: Duration = Duration::from_secs(60);
+
+struct Base {
+    folder: TempDir,
+    _lock: File,
+}
+
+static BASE: Mutex<Option<Base>> = Mutex::new(None);
+
+/// An empty folder, which is gone with its handle.
+pub fn folder() -> io::Result<TempDir> {
+    let mut base = BASE.lock().unwrap_or_else(PoisonError::into_inner);
+    let base = match &mut *base {
+        Some(base) => base,
+        none => {
+            let place = std::env::temp_dir();
+            sweep(&place);
+            let folder = Builder::new().prefix(PREFIX).tempdir_in(&place).map_err(|error| {
+                io::Error::new(error.kind(), format!("no folder can be made in {}: {error}", place.display()))
+            })?;
+            passable(folder.path())?;
+            let lock = File::create(folder.path().join(LOCK))?;
+            lock.lock()?;
+            none.insert(Base { folder, _lock: lock })
+        }
+    };
+    let folder = Builder::new().prefix("").tempdir_in(base.folder.path())?;
+    passable(folder.path())?;
+    Ok(folder)
+}
+
+/// A program may run as somebody else, who has to get through to it.
+fn passable(folder: &Path) -> io::Result<()> {
+    #[cfg(unix)]
+    fs::set_permissions(folder, std::os::unix::fs::PermissionsExt::from_mode(0o711))?;
+    let _ = folder;
+    Ok(())
+}
+
+/// Takes away all of them, at the end of the program.
+pub fn clear() {
+    BASE.lock().unwrap_or_else(PoisonError::into_inner).take();
+}
+
+fn sweep(place: &Path) {
+    for entry in fs::read_dir(place).into_iter().flatten().flatten() {
+        let ours = entry.file_name().to_string_lossy().starts_with(PREFIX)
+            && entry.file_type().is_ok_and(|kind| kind.is_dir());
+        if ours && is_left_over(&entry.path()) {
+            let _ = fs::remove_dir_all(entry.path());
+        }
+    }
+}
+
+fn is_left_over(folder: &Path) -> bool {
+    match File::open(folder.join(LOCK)) {
+        Ok(lock) => lock.try_lock().is_ok(),
+        Err(_) => {
+            let made = folder.metadata().and_then(|folder| folder.modified()).ok();
+            made.and_then(|made| made.elapsed().ok()).is_some_and(|age| age > JUST_MADE)
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_a_dead_grader_left_is_swept_up() {
+        let place = tempfile::tempdir().unwrap();
+        let made = |name: &str, lock: bool| {
+            let folder = place.path().join(name);
+            fs::create_dir(&folder).unwrap();
+            lock.then(|| File::create(folder.join(LOCK)).unwrap())
+        };
+        let alive = made("threadbare_alive", true).unwrap();
+        alive.lock().unwrap();
+        drop(made("threadbare_dead", true));
+        made("threadbare_new", false);
+        made("somebody-else", true);
+        sweep(place.path());
+        let mut left: Vec<_> =
+            fs::read_dir(place.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+        left.sort();
+        assert_eq!(left, ["somebody-else", "threadbare_alive", "threadbare_new"]);
+    }
+}
