@@ -32,9 +32,10 @@ pub const ENDED_FOR_PROCESSES: i32 = 251;
 /// No sheet asks for a tenth of these.
 const MOST_PROCESSES: usize = 256;
 
-/// Processes and threads together, where they can be counted apart from everybody else's.
+/// Processes and threads together, for each processor, where they can be counted apart from everybody else's: there
+/// may be a program on each, with a thread for each.
 #[cfg(target_os = "linux")]
-const MOST_TASKS: u64 = 1024;
+const MOST_TASKS: u64 = 512;
 
 /// Which of the system's calls a process has a use for; the others are refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -351,7 +352,8 @@ fn become_program(spec: &Confinement, program: &OsStr, rest: &[OsString]) -> Exi
             return private::go_on_inside(spec, program, rest);
         }
         if linux::step_down(spec.calls, Path::new(program)) || private::has_own_users() {
-            limit(Resource::Nproc, MOST_TASKS);
+            let processors = std::thread::available_parallelism().map_or(1, usize::from);
+            limit(Resource::Nproc, MOST_TASKS * processors.max(2) as u64);
         }
         linux::restrict(spec);
     }
