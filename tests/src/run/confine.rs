@@ -24,9 +24,10 @@ pub const SUBCOMMAND: &str = "confine";
 /// In the place of a confinement: say which guards can be raised here.
 const PROBE: &str = "probe";
 
-/// Processes and threads together, where they can be counted apart from everybody else's.
+/// Processes and threads together, for each processor, where they can be counted apart from everybody else's: there
+/// may be a program on each, with a thread for each.
 #[cfg(target_os = "linux")]
-const MOST_TASKS: u64 = 1024;
+const MOST_TASKS: u64 = 512;
 
 /// Which of the system's calls a process has a use for; the others are refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -358,7 +359,8 @@ fn become_program(spec: &Confinement, program: &OsStr, rest: &[OsString]) -> Exi
     #[cfg(target_os = "linux")]
     {
         if linux::step_down(spec.calls, Path::new(program)) || private::has_own_users() {
-            limit(Resource::Nproc, MOST_TASKS);
+            let processors = std::thread::available_parallelism().map_or(1, usize::from);
+            limit(Resource::Nproc, MOST_TASKS * processors.max(2) as u64);
         }
         linux::restrict(spec);
     }

@@ -920,6 +920,14 @@ fn receiver(code: &str) -> Option<String> {
     let start = name
         .rfind(|character: char| !character.is_alphanumeric() && character != '_')
         .map_or(0, |at| at + name[at..].chars().next().map_or(1, char::len_utf8));
+    let mut start = start;
+    // `BELL.0` is a name, `0` is none.
+    if name[start..].bytes().all(|byte| byte.is_ascii_digit()) && name[..start].ends_with('.') {
+        let before = &name[..start - 1];
+        start = before
+            .rfind(|character: char| !character.is_alphanumeric() && character != '_')
+            .map_or(0, |at| at + before[at..].chars().next().map_or(1, char::len_utf8));
+    }
     let name = &name[start..];
     (!name.is_empty() && !name.starts_with(|character: char| character.is_ascii_digit()) && name != "self")
         .then(|| name.to_owned())
@@ -934,6 +942,7 @@ mod tests {
         assert_eq!(receiver("let mut list = list.lock();"), Some("list".to_owned()));
         assert_eq!(receiver("*self.count.lock().unwrap() += 1;"), Some("count".to_owned()));
         assert_eq!(receiver("let fork = forks[(left + 1) % 5].try_lock();"), Some("forks".to_owned()));
+        assert_eq!(receiver("let mut quiet = BELL.0.lock().unwrap();"), Some("BELL.0".to_owned()));
         assert_eq!(receiver("lock()"), None);
     }
 

@@ -20,8 +20,8 @@ use crate::source::Source;
 /// The model itself ends what hangs, by processor time. This is for what it cannot see.
 const LONGEST_SILENCE: Duration = Duration::from_secs(90);
 
-/// Executions that may wait to be judged.
-const WAITING: usize = 64;
+/// Executions that may wait to be judged; the longest take some megabytes each.
+const WAITING: usize = 16;
 
 /// How a plan went.
 #[derive(Clone, Debug, Default)]
