@@ -60,7 +60,7 @@ fn reported(whole: &Run, run: &Run) -> Judgement {
     match named.clone().any(|line| super::figures(&line.text).iter().any(|figure| ranks.contains(figure))) {
         true => Ok(()),
         false => Err(match named.next() {
-            Some(line) => run.broken(format!("a rank died, and what is said of it is `{}`", line.text)),
+            Some(line) => run.broken_at(line.event, "a rank died, and it is not its number that is told"),
             None => run.broken("a rank died, and no rank is named"),
         }),
     }

@@ -120,14 +120,16 @@ fn nobody_panics(run: &Run) -> Judgement {
     let errors = run.error_lines();
     // Who hangs was ended, and then others may have panicked for want of it.
     let until = u64::try_from(crate::plan::LONGEST_NATIVE_RUN.as_nanos()).unwrap_or(u64::MAX);
-    let told = errors.iter().position(|line| {
-        line.time < until && line.text.contains("thread '") && line.text.contains("panicked at ")
+    let told = errors.iter().enumerate().find_map(|(at, line)| {
+        let place = line.text.split_once("panicked at ").filter(|(who, _)| who.contains("thread '"))?.1;
+        (line.time < until).then_some((at, place.trim_end_matches(':')))
     });
     match told {
-        Some(at) => {
+        // Not the thread's name and number: that is another one each time.
+        Some((at, place)) => {
             let why = errors.get(at + 1).map_or("", |line| &line.text);
-            Err(run
-                .broken_at(errors[at].event, format!("{}: {}", errors[at].text, crate::run::shortened(why))))
+            let message = format!("a thread panics at {place}: {}", crate::run::shortened(why));
+            Err(run.broken_at(errors[at].event, message))
         }
         None if *run.ending() == Ending::Panicked => Err(run.broken("main panics (exit status 101)")),
         None => Ok(()),

@@ -16,9 +16,9 @@ pub(super) fn behaviour() -> Behaviour {
             if digits.is_empty() || !digits.chars().all(|digit| digit.is_ascii_hexdigit()) {
                 return Err(run.broken(format!("`{first}` is no address")));
             }
-            match addresses.iter().find(|address| *address != first) {
-                None => Ok(()),
-                Some(other) => Err(run.broken(format!("one finds {first}, another {other}"))),
+            match addresses.iter().all(|address| address == first) {
+                true => Ok(()),
+                false => Err(run.broken("not everybody finds it at the same address")),
             }
         })
         .with_arguments("there are threads that look", &[], |run| super::starts_threads(run, 1))
