@@ -1,6 +1,7 @@
 //! Each program in `tests/conformance` is compiled with both backings, run natively once and modelled many times, and
 //! must print the same every time. So these programs print nothing that may differ.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use libtest_mimic::Failed;
@@ -24,6 +25,37 @@ pub(crate) fn conforms(libraries: &Libraries, file: &Path) -> Result<(), Failed>
             if !modelled.is_like(&native) {
                 return Err(differs(&execution, &modelled, &native).into());
             }
+        }
+    }
+    Ok(())
+}
+
+/// A program in `tests/conformance/wakeups` says what it prints, and what it may print where conditions wake for no
+/// reason: then it must be seen to, and otherwise never.
+pub(crate) fn wakes(libraries: &Libraries, file: &Path) -> Result<(), Failed> {
+    let program = Program::compile(libraries, file)?;
+    let said =
+        |prefix| -> BTreeSet<String> { program.said(prefix).map(|line| format!("{line}\n")).collect() };
+    for spurious in [false, true] {
+        let mut expected = said("//! Prints: ");
+        if spurious {
+            expected.extend(said("//! May print: "));
+        }
+        let jobs = [Strategy::Random, Strategy::Pos].map(|strategy| Job {
+            entry: 0,
+            strategy,
+            time: Time::Exact,
+            first_seed: 1,
+            executions: 200,
+            spurious,
+            interrupts: false,
+            enough_bad_endings: 1,
+        });
+        let executions = program.run_modelled(jobs.into())?;
+        let printed: BTreeSet<String> =
+            executions.iter().map(|execution| Outcome::of(execution).printed).collect();
+        if printed != expected {
+            return Err(format!("spurious: {spurious}, prints {printed:?}, not {expected:?}").into());
         }
     }
     Ok(())

@@ -27,6 +27,10 @@ fn main() {
         let name = format!("conforms::{}", programs::name(&file));
         trials.push(Trial::test(name, move || conformance::conforms(libraries, &file)));
     }
+    for file in programs::files("conformance/wakeups") {
+        let name = format!("wakes::{}", programs::name(&file));
+        trials.push(Trial::test(name, move || conformance::wakes(libraries, &file)));
+    }
     for file in programs::files("conformance/endings") {
         let name = format!("ends::{}", programs::name(&file));
         trials.push(Trial::test(name, move || endings::ends(libraries, &file)));

@@ -2,6 +2,7 @@
 //! `parking_lot` is one of these, so both mean the same by "held" and "blocked".
 
 use std::any::type_name;
+use std::sync::atomic::{AtomicU16, Ordering};
 
 use threadbare_trace::{How, Mode, Nanos, Object, ObjectKind, Thread, Wait, What};
 
@@ -319,11 +320,13 @@ pub(crate) fn set_value(machine: &mut Machine, lock: Object, value: Option<i64>)
 #[derive(Debug, Default)]
 pub struct Condition {
     id: ObjectId,
+    /// That of those who wait, where all must have the same.
+    lock: AtomicU16,
 }
 
 impl Condition {
     pub const fn new() -> Condition {
-        Condition { id: ObjectId::new() }
+        Condition { id: ObjectId::new(), lock: AtomicU16::new(0) }
     }
 
     fn object(&self) -> Object {
@@ -342,6 +345,9 @@ impl Condition {
         let condition = self.object();
         let key = Key::object(condition);
         point(Access::write(key));
+        if !may_be_spurious {
+            self.check_mutex(condition, lock.object());
+        }
         lock.release(mode, lock.fair);
         let mut waits = false;
         let mut spurious = false;
@@ -356,6 +362,13 @@ impl Condition {
         });
         lock.acquire(mode, How::Condition, None);
         notified.is_none()
+    }
+
+    /// As `parking_lot` does: whoever waits for one condition waits with one mutex.
+    fn check_mutex(&self, condition: Object, lock: Object) {
+        let nobody = with(|machine| machine.waiters_of_condition(condition)).is_empty();
+        let same = self.lock.swap(lock, Ordering::Relaxed) == lock;
+        assert!(nobody || same, "attempted to use a condition variable with more than one mutex");
     }
 
     /// Wakes one of those who wait, whichever; answers whether there was one.

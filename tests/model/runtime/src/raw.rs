@@ -314,7 +314,7 @@ pub struct RawConditionOf<const SPURIOUS: bool> {
     condition: Condition,
 }
 
-// SAFETY: the wait releases the mutex and holds it again when it returns; it does not unwind.
+// SAFETY: the wait releases the mutex and holds it again when it returns; it unwinds only before it has released it.
 unsafe impl<const SPURIOUS: bool> lock_api::RawCondvar for RawConditionOf<SPURIOUS> {
     const INIT: Self = RawConditionOf { condition: Condition::new() };
     type RawMutex = RawMutex;

@@ -196,7 +196,7 @@ pub(crate) struct Program {
 
 /// What a shell would see.
 pub(crate) struct Outcome {
-    printed: String,
+    pub(crate) printed: String,
     status: String,
     died: bool,
 }
@@ -306,8 +306,12 @@ impl Program {
 
     /// How it says that it ends: in any of these ways.
     pub(crate) fn endings(&self) -> Option<Vec<&str>> {
-        let said = self.text.lines().find_map(|line| line.strip_prefix("//! Ends: "))?;
-        Some(said.split(" or ").collect())
+        Some(self.said("//! Ends: ").next()?.split(" or ").collect())
+    }
+
+    /// What its first lines say after `prefix`.
+    pub(crate) fn said(&self, prefix: &'static str) -> impl Iterator<Item = &str> {
+        self.text.lines().filter_map(move |line| line.strip_prefix(prefix))
     }
 
     /// As the grader finds by the program's tokens.
