@@ -6,7 +6,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
-use threadbare_trace::{Choice, Ending, Line, Schedule, Thread, Time, What};
+use threadbare_trace::{Choice, Ending, Limit, Line, Schedule, Thread, Time, What};
 
 use crate::run::Run;
 use crate::run::native::Setting;
@@ -390,7 +390,16 @@ impl Behaviour {
             Ending::Deadlock { .. } => parts.push("deadlock".to_owned()),
             Ending::Livelock { .. } => parts.push("livelock".to_owned()),
             Ending::Endless => parts.push("endless".to_owned()),
-            Ending::Exceeded { .. } => parts.push("stopped at a limit".to_owned()),
+            Ending::Exceeded { limit } => parts.push(
+                match limit {
+                    Limit::Threads => "too many threads",
+                    Limit::Printed => "too much output",
+                    Limit::Memory => "too much memory",
+                    Limit::Stack => "stack overflow",
+                    Limit::Objects => "too many locks and other objects",
+                }
+                .to_owned(),
+            ),
             Ending::Hang => parts.push("hangs".to_owned()),
             Ending::Aborted { .. } => parts.push("aborts".to_owned()),
         }

@@ -171,7 +171,7 @@ pub fn unseen(run: &Run, view: &View) -> Option<String> {
     }
     let there = all_rows(run, view).len();
     let first = view.rows.as_ref().map_or(1, |rows| *rows.0.start());
-    (first > there).then(|| format!("the picture has no row {first}: it has {there}"))
+    (view.rows.is_some() && first > there).then(|| format!("the picture has no row {first}: it has {there}"))
 }
 
 /// The rows that show what happens from one event up to another.
@@ -249,7 +249,9 @@ fn row(run: &Run, event: usize, names: &Names) -> Option<Row> {
     let lock = |lock| names.of(lock);
     let words = match &found.what {
         What::Spawned { thread, .. } => format!("spawns {}", run.name(*thread)),
-        What::Started | What::Touched { .. } | What::Caught | What::LastSeen => return None,
+        What::Started | What::Touched { .. } | What::Caught => return None,
+        What::LastSeen if found.line == 0 => "was last seen as it began".to_owned(),
+        What::LastSeen => "was last seen here".to_owned(),
         What::Ended { panicked: true } => "ends, panicked".to_owned(),
         What::Ended { .. } => "ends".to_owned(),
         What::Blocked { on, limit } => {

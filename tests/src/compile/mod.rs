@@ -1,6 +1,7 @@
 //! From a source to a program: the unmodified text, compiled by plain `rustc` twice side by side, against the
 //! real libraries and against the modelled ones.
 
+mod left_out;
 pub mod libraries;
 mod rustc;
 
@@ -91,7 +92,7 @@ pub fn compile(
         None => (None, Duration::ZERO),
     };
     if let Some(why) = native.as_ref().and_then(Ran::why_not) {
-        return Err(Failure::Rejected(why));
+        return Err(Failure::Rejected(left_out::explained(why)));
     }
 
     let mut times = Times { native: native_time, ..Times::default() };

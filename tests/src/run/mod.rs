@@ -744,6 +744,10 @@ fn thread_lives(events: &[Event]) -> Vec<ThreadLife> {
                     life.panicked = *panicked;
                 }
             }
+            // All that is known of a process that died.
+            What::LastSeen => {
+                lives.resize(lives.len().max(usize::from(event.thread) + 1), ThreadLife::default());
+            }
             _ => {}
         }
     }

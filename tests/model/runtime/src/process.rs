@@ -61,8 +61,11 @@ pub(crate) struct Page {
 /// The running thread is at this line of the program.
 pub(crate) fn note_place(thread: Thread, line: u32) {
     let page = workers::page();
-    page.thread.store(u32::from(thread), Ordering::Relaxed);
-    page.line.store(line, Ordering::Relaxed);
+    // Where the program has no line, such as in a drop, the last one says more than none.
+    let same = page.thread.swap(u32::from(thread), Ordering::Relaxed) == u32::from(thread);
+    if line != 0 || !same {
+        page.line.store(line, Ordering::Relaxed);
+    }
 }
 
 /// A point was passed.
@@ -254,6 +257,8 @@ impl Work<'_> {
             None => Chooser::new(&schedule, self.points),
         };
         let program = self.program;
+        workers::page().thread.store(0, Ordering::Relaxed);
+        workers::page().line.store(0, Ordering::Relaxed);
         memory::begin(self.plan.limits.memory_bytes);
         let body = Box::new(move || match caught_by_us(program) {
             Ok(status) => {
