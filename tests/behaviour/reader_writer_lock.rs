@@ -1,5 +1,7 @@
 //! Many look at the same time; one changes, alone.
 
+use std::collections::BTreeMap;
+
 use threadbare_trace::{Mode, Nanos, Object, ObjectKind, Thread, What};
 
 use crate::judge::{Behaviour, Judgement};
@@ -35,13 +37,12 @@ pub(super) fn behaviour() -> Behaviour {
 
 /// The calendar: of the reader-writer locks the one that is written most often.
 fn calendar(run: &Run) -> Option<Object> {
-    let taken = |lock: Object| {
-        run.holds_of(lock)
-            .filter(|hold| hold.mode == Mode::Write && (hold.wrote || changes_in(run, hold) > 0))
-            .count()
-    };
-    let locks = run.holds().iter().map(|hold| hold.lock);
-    locks.filter(|lock| run.kind(*lock) == Some(ObjectKind::ReaderWriterLock)).max_by_key(|lock| taken(*lock))
+    let mut written: BTreeMap<Object, usize> = BTreeMap::new();
+    for hold in run.holds().iter().filter(|hold| run.kind(hold.lock) == Some(ObjectKind::ReaderWriterLock)) {
+        let times = written.entry(hold.lock).or_default();
+        *times += usize::from(hold.mode == Mode::Write && (hold.wrote || changes_in(run, hold) > 0));
+    }
+    written.into_iter().max_by_key(|(_, times)| *times).map(|(lock, _)| lock)
 }
 
 /// Takings of the calendar's write lock; an upgrade is one.

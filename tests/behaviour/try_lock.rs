@@ -90,11 +90,10 @@ fn time_passes_between_tries(run: &Run) -> Judgement {
                 }
         });
         let Some((next, _)) = next else { continue };
-        let pauses =
-            |wait: &Waiting| wait.thread == thread && wait.pauses() && failed < wait.from && wait.from < next;
+        let pauses = |wait: &Waiting| wait.thread == thread && wait.pauses();
         // Whoever watches the clock until it is time does not sleep.
         let clock = |at: usize| run.events()[at].time;
-        if !run.waits().iter().any(pauses) && clock(failed) == clock(next) {
+        if !run.waits_between(failed, next).iter().any(pauses) && clock(failed) == clock(next) {
             let words = format!(
                 "{} tries {} again and has let no time pass since it was found busy",
                 run.name(thread),

@@ -71,7 +71,7 @@ impl Modelled {
 
     /// What it is put through where nothing else is said.
     pub fn plan(&self) -> Plan {
-        let mut plan = plan::plan(&self.source, &self.behaviour, self.program.fresh_processes);
+        let mut plan = plan::plan(&self.source, &self.behaviour, self.program.isolation);
         // A driver's entries are for grading.
         plan.jobs.retain(|job| job.entry == 0);
         for job in &mut plan.jobs {
@@ -121,7 +121,7 @@ impl Modelled {
         let question = Question {
             program: &self.binary,
             source: &self.source,
-            fresh_processes: self.program.fresh_processes,
+            isolation: self.program.isolation,
             interrupts: self.behaviour.interrupts,
             is_broken: is_so,
         };
@@ -144,7 +144,7 @@ impl Modelled {
     /// The execution with this name, again: of the program's `main`, or of another entry that checks drive.
     pub fn replay(&self, entry: u16, schedule: &Schedule) -> anyhow::Result<Run> {
         let job = plan::replay(schedule, entry, self.behaviour.interrupts);
-        let plan = plan::with_jobs(&self.source, self.program.fresh_processes, vec![job]);
+        let plan = plan::with_jobs(&self.source, self.program.isolation, vec![job]);
         let mut replayed = None;
         let outcome = modelled::run(&self.binary, &plan, &self.source, &mut |_, _, run| {
             replayed = Some(run);

@@ -5,14 +5,15 @@ use std::collections::HashSet;
 use std::str::FromStr;
 
 use proc_macro2::{Delimiter, Group, Spacing, TokenStream, TokenTree};
+use threadbare_trace::wire::Isolation;
 
 use crate::behaviour::Kind;
 
 /// What the gate found out about a file that it lets through.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Facts {
-    /// The program may keep something from one execution to the next, or asks for hash keys.
-    pub fresh_processes: bool,
+    /// What the program may keep from one execution to the next.
+    pub isolation: Isolation,
 }
 
 /// Why a file is not compiled.
@@ -239,7 +240,7 @@ impl Gate {
                 None => self.refuse(line, "`extern` reaches code that is not Rust"),
             },
             "static" if place != Place::ThreadLocal && !near.is_lifetime() => {
-                self.facts.fresh_processes = true;
+                self.facts.isolation = self.facts.isolation.max(Isolation::Statics);
             }
             _ => {}
         }
@@ -293,7 +294,7 @@ impl Gate {
             "arch" if self.kind == Kind::Modelled && (near.is_qualified() || importing) => {
                 self.refuse(line, "`arch` goes round the language to the processor");
             }
-            "HashMap" | "HashSet" | "RandomState" => self.facts.fresh_processes = true,
+            "HashMap" | "HashSet" | "RandomState" => self.facts.isolation = Isolation::Process,
             _ if name.starts_with("__threadbare") => {
                 self.refuse(line, "names that begin with `__threadbare` belong to the grader");
             }
@@ -568,12 +569,18 @@ mod tests {
 
     #[test]
     fn what_outlives_an_execution_is_noticed() {
-        let fresh = |text| check(text, Kind::Modelled).map(|facts| facts.fresh_processes);
-        assert_eq!(fresh("static X: u8 = 0; fn main() {}"), Ok(true));
-        assert_eq!(fresh("fn main() { let m = std::collections::HashMap::<u8, u8>::new(); }"), Ok(true));
-        assert_eq!(fresh("fn f() -> &'static str { \"static\" } fn main() {}"), Ok(false));
-        assert_eq!(fresh("thread_local! { static X: u8 = const { 0 } } fn main() {}"), Ok(false));
-        assert_eq!(fresh("thread_local! { static X: u8 = { static Y: u8 = 1; Y } } fn main() {}"), Ok(true));
+        let kept = |text| check(text, Kind::Modelled).map(|facts| facts.isolation);
+        assert_eq!(kept("static X: u8 = 0; fn main() {}"), Ok(Isolation::Statics));
+        assert_eq!(
+            kept("fn main() { let m = std::collections::HashMap::<u8, u8>::new(); }"),
+            Ok(Isolation::Process)
+        );
+        assert_eq!(kept("fn f() -> &'static str { \"static\" } fn main() {}"), Ok(Isolation::Nothing));
+        assert_eq!(kept("thread_local! { static X: u8 = const { 0 } } fn main() {}"), Ok(Isolation::Nothing));
+        assert_eq!(
+            kept("thread_local! { static X: u8 = { static Y: u8 = 1; Y } } fn main() {}"),
+            Ok(Isolation::Statics)
+        );
     }
 
     #[test]

@@ -302,7 +302,7 @@ fn under_the_model<'a>(
             .modelled
             .as_ref()
             .map(|modelled| {
-                let plan = plan::plan(source, behaviour, program.fresh_processes);
+                let plan = plan::plan(source, behaviour, program.isolation);
                 execute(modelled, &plan, source, behaviour, options.workers, options.hasty)
             })
             .transpose();
@@ -498,7 +498,7 @@ fn shown(
     let question = Question {
         program: modelled,
         source,
-        fresh_processes: program.fresh_processes,
+        isolation: program.isolation,
         interrupts: behaviour.interrupts,
         is_broken: &|run| behaviour.judge_one(sentence, run).is_err(),
     };

@@ -4,7 +4,7 @@
 use std::ops::Range;
 use std::time::Duration;
 
-use threadbare_trace::wire::{Job, Limits, Plan};
+use threadbare_trace::wire::{Isolation, Job, Limits, Plan};
 use threadbare_trace::{Strategy, Time};
 
 use crate::judge::{Behaviour, EntryKind};
@@ -23,7 +23,7 @@ const ENOUGH_BAD_ENDINGS: u32 = 3;
 /// Everything that a submission is put through. No strategy wins alone: lockstep finds livelocks, random walks
 /// find what is frequent, PCT what takes few preemptions, POS what takes many, and a search to the end proves
 /// that there is nothing left.
-pub fn plan(source: &Source, behaviour: &Behaviour, fresh_processes: bool) -> Plan {
+pub fn plan(source: &Source, behaviour: &Behaviour, isolation: Isolation) -> Plan {
     let mut jobs = Vec::new();
     let interrupts = behaviour.interrupts;
     let mut job = |entry: u16, strategy: Strategy, time: Time, executions: u32| {
@@ -73,11 +73,11 @@ pub fn plan(source: &Source, behaviour: &Behaviour, fresh_processes: bool) -> Pl
             }
         }
     }
-    with_jobs(source, fresh_processes, jobs)
+    with_jobs(source, isolation, jobs)
 }
 
-pub fn with_jobs(source: &Source, fresh_processes: bool, jobs: Vec<Job>) -> Plan {
-    Plan { jobs, fresh_processes, file: source.file_name(), limits: Limits::default() }
+pub fn with_jobs(source: &Source, isolation: Isolation, jobs: Vec<Job>) -> Plan {
+    Plan { jobs, isolation, file: source.file_name(), limits: Limits::default() }
 }
 
 /// One execution: the job that makes a schedule again.

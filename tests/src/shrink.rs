@@ -5,6 +5,7 @@ use std::ops::ControlFlow;
 use std::path::Path;
 use std::sync::Arc;
 
+use threadbare_trace::wire::Isolation;
 use threadbare_trace::{Choice, Schedule};
 
 use crate::judge::Witness;
@@ -19,7 +20,7 @@ const MOST_REPLAYS: usize = 600;
 pub struct Question<'a> {
     pub program: &'a Path,
     pub source: &'a Arc<Source>,
-    pub fresh_processes: bool,
+    pub isolation: Isolation,
     pub interrupts: bool,
     pub is_broken: &'a dyn Fn(&Run) -> bool,
 }
@@ -82,7 +83,7 @@ fn first_broken(
             plan::replay(&schedule, entry, question.interrupts)
         })
         .collect();
-    let plan = plan::with_jobs(question.source, question.fresh_processes, jobs);
+    let plan = plan::with_jobs(question.source, question.isolation, jobs);
     let mut found: Option<(usize, Run)> = None;
     modelled::run(question.program, &plan, question.source, &mut |job, _, run| {
         if !(question.is_broken)(&run) {

@@ -13,6 +13,8 @@ use std::time::{Duration, Instant};
 
 pub use libraries::{Libraries, Repository};
 
+use threadbare_trace::wire::Isolation;
+
 use crate::behaviour::Kind;
 use crate::gate;
 use crate::judge::Driver;
@@ -26,8 +28,8 @@ pub struct Program {
     pub native: Option<PathBuf>,
     /// Nothing for the native sheets.
     pub modelled: Option<PathBuf>,
-    /// The program keeps something from one execution to the next.
-    pub fresh_processes: bool,
+    /// What the program would keep from one execution to the next.
+    pub isolation: Isolation,
     /// What the compiler says of a program that it accepts.
     pub warnings: String,
     pub times: Times,
@@ -120,7 +122,7 @@ pub fn compile(
     Ok(Program {
         native: native.as_ref().map(|native| native.program.clone()),
         modelled: linked,
-        fresh_processes: facts.fresh_processes,
+        isolation: facts.isolation,
         warnings: native.map(|native| native.diagnostics).unwrap_or_default(),
         times,
         _folder: folder,

@@ -36,7 +36,7 @@ pub struct Run {
     printed: OnceCell<Printed>,
     threads: OnceCell<Vec<ThreadLife>>,
     locking: OnceCell<Locking>,
-    waits: OnceCell<Vec<Waiting>>,
+    waits: OnceCell<(Vec<Waiting>, Ends)>,
 }
 
 /// What stands on a stream.
@@ -171,8 +171,33 @@ impl AtomicUse {
 #[derive(Default)]
 struct Locking {
     holds: Vec<Hold>,
+    ends: Ends,
     /// An event that no lock of any kind would allow.
     nonsense: Option<(usize, String)>,
+}
+
+/// For a list of stretches in the order of their beginnings: by when each of them and all before it have ended. It
+/// tells at once which of them can be under way at an event, where a run has tens of thousands.
+#[derive(Default)]
+struct Ends(Vec<usize>);
+
+impl Ends {
+    fn of(ends: impl Iterator<Item = Option<usize>>) -> Ends {
+        let mut latest = 0;
+        Ends(
+            ends.map(|end| {
+                latest = end.unwrap_or(usize::MAX).max(latest);
+                latest
+            })
+            .collect(),
+        )
+    }
+
+    fn under_way<'a, T>(&self, all: &'a [T], event: usize, begins: impl Fn(&T) -> usize) -> &'a [T] {
+        let from = self.0.partition_point(|&end| end <= event);
+        let to = all.partition_point(|one| begins(one) <= event);
+        all.get(from..to).unwrap_or_default()
+    }
 }
 
 impl Run {
@@ -522,7 +547,13 @@ impl Run {
 
     /// What a thread holds at an event (an event that takes a lock counts, one that gives it back does not).
     pub fn holding(&self, thread: Thread, event: usize) -> impl Iterator<Item = &Hold> {
-        self.holds().iter().filter(move |hold| hold.thread == thread && hold.at(event))
+        self.held_at(event).iter().filter(move |hold| hold.thread == thread && hold.at(event))
+    }
+
+    /// All holds at an event, and maybe others.
+    fn held_at(&self, event: usize) -> &[Hold] {
+        let locking = self.locking();
+        locking.ends.under_way(&locking.holds, event, |hold| hold.acquired)
     }
 
     pub fn holds_of(&self, lock: Object) -> impl Iterator<Item = &Hold> {
@@ -531,7 +562,7 @@ impl Run {
 
     /// Whoever holds the lock at an event.
     pub fn holder(&self, lock: Object, event: usize) -> Option<&Hold> {
-        self.holds().iter().find(|hold| hold.lock == lock && hold.at(event))
+        self.held_at(event).iter().find(|hold| hold.lock == lock && hold.at(event))
     }
 
     /// Every attempt on a lock that did not get it: who, when, and whether it waited.
@@ -580,18 +611,36 @@ impl Run {
     // Waits.
 
     pub fn waits(&self) -> &[Waiting] {
-        self.waits.get_or_init(|| waits(self.events()))
+        &self.waiting().0
+    }
+
+    fn waiting(&self) -> &(Vec<Waiting>, Ends) {
+        self.waits.get_or_init(|| {
+            let waits = waits(self.events());
+            let ends = Ends::of(waits.iter().map(|wait| wait.to));
+            (waits, ends)
+        })
+    }
+
+    /// The waits that begin between two events.
+    pub fn waits_between(&self, after: usize, before: usize) -> &[Waiting] {
+        let waits = self.waits();
+        let from = waits.partition_point(|wait| wait.from <= after);
+        let to = waits.partition_point(|wait| wait.from < before);
+        waits.get(from..to).unwrap_or_default()
     }
 
     /// What a thread waits for at an event.
     pub fn blocked(&self, thread: Thread, event: usize) -> Option<&Waiting> {
-        self.waits().iter().find(|wait| wait.thread == thread && wait.at(event))
+        let (waits, ends) = self.waiting();
+        let mut under_way = ends.under_way(waits, event, |wait| wait.from).iter();
+        under_way.find(|wait| wait.thread == thread && wait.at(event))
     }
 
     /// What a wait is for, in words.
     pub fn awaited(&self, wait: &Waiting) -> String {
         match wait.on {
-            Wait::Lock { lock, .. } => match self.holds_of(lock).find(|hold| hold.at(wait.from)) {
+            Wait::Lock { lock, .. } => match self.holder(lock, wait.from) {
                 Some(hold) => format!(
                     "{}, held by {} since line {}",
                     self.object_name(lock),
@@ -805,6 +854,7 @@ fn locking(events: &[Event]) -> Locking {
             locking.nonsense = Some((at, nonsense));
         }
     }
+    locking.ends = Ends::of(locking.holds.iter().map(|hold| hold.released));
     locking
 }
 

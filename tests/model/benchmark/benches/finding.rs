@@ -14,7 +14,7 @@ use std::time::Duration;
 
 use shuttle::scheduler::{DfsScheduler, PctScheduler, RandomScheduler};
 use shuttle::{Config, Runner};
-use threadbare_runtime::trace::wire::{self, Job, Limits, Message, Plan};
+use threadbare_runtime::trace::wire::{self, Isolation, Job, Limits, Message, Plan};
 use threadbare_runtime::trace::{Ending, Strategy, Time};
 
 /// How many executions are tried before a search counts as in vain.
@@ -192,8 +192,12 @@ fn model(subject: &Subject, strategy: Strategy, seed: u64) -> Search {
         interrupts: false,
         enough_bad_endings: 1,
     };
-    let plan =
-        Plan { jobs: vec![job], fresh_processes: false, file: String::new(), limits: Limits::default() };
+    let plan = Plan {
+        jobs: vec![job],
+        isolation: Isolation::Nothing,
+        file: String::new(),
+        limits: Limits::default(),
+    };
     let program = std::env::current_exe().expect("this program");
     let mut child = Command::new(program)
         .arg("modelled")

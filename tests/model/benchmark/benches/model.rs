@@ -6,7 +6,7 @@
 use std::io::{BufReader, Write};
 use std::process::{Command, Stdio};
 
-use threadbare_runtime::trace::wire::{self, Job, Limits, Message, Plan};
+use threadbare_runtime::trace::wire::{self, Isolation, Job, Limits, Message, Plan};
 use threadbare_runtime::trace::{Strategy, Time};
 
 /// How many executions a sample takes.
@@ -132,8 +132,12 @@ fn model(entry: u16) {
         interrupts: false,
         enough_bad_endings: u32::MAX,
     };
-    let plan =
-        Plan { jobs: vec![job], fresh_processes: false, file: String::new(), limits: Limits::default() };
+    let plan = Plan {
+        jobs: vec![job],
+        isolation: Isolation::Nothing,
+        file: String::new(),
+        limits: Limits::default(),
+    };
     let program = std::env::current_exe().expect("this program");
     let mut child = Command::new(program)
         .arg("modelled")

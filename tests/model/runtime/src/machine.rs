@@ -1136,7 +1136,6 @@ pub(crate) fn run_body(body: Body) {
 
 /// Runs a program once.
 pub(crate) fn execute(settings: Settings, chooser: Chooser, body: Body) -> (Execution, Chooser) {
-    panic::watch();
     panic::reset();
     let schedule = settings.schedule.clone();
     with(|machine| machine.begin(settings, chooser, body));

@@ -4,7 +4,6 @@
 use std::cell::RefCell;
 use std::panic::PanicHookInfo;
 use std::rc::Rc;
-use std::sync::Once;
 
 use threadbare_trace::What;
 
@@ -22,25 +21,22 @@ thread_local! {
 
 /// Puts our hook in place of the real one, once a process.
 pub(crate) fn watch() {
-    static ONCE: Once = Once::new();
-    ONCE.call_once(|| {
-        std::panic::set_hook(Box::new(|info| {
-            let message = info.payload_as_str().unwrap_or("Box<dyn Any>").to_owned();
-            with(|machine| {
-                if let Some(location) = info.location() {
-                    machine.at_place(location.file(), location.line());
-                }
-                machine.panicked(message);
-            });
-            // The program's hook runs inside the real one, where no other panic may begin: so in one step.
-            let hook = HOOK.with_borrow(Clone::clone);
-            if let Some(hook) = hook {
-                with(|machine| machine.suspend_points(true));
-                hook(info);
-                with(|machine| machine.suspend_points(false));
+    std::panic::set_hook(Box::new(|info| {
+        let message = info.payload_as_str().unwrap_or("Box<dyn Any>").to_owned();
+        with(|machine| {
+            if let Some(location) = info.location() {
+                machine.at_place(location.file(), location.line());
             }
-        }));
-    });
+            machine.panicked(message);
+        });
+        // The program's hook runs inside the real one, where no other panic may begin: so in one step.
+        let hook = HOOK.with_borrow(Clone::clone);
+        if let Some(hook) = hook {
+            with(|machine| machine.suspend_points(true));
+            hook(info);
+            with(|machine| machine.suspend_points(false));
+        }
+    }));
 }
 
 /// A new execution has no hook.

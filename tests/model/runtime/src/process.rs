@@ -4,12 +4,13 @@
 use std::io::{self, BufReader, Write};
 use std::sync::atomic::{AtomicU32, AtomicU64, Ordering};
 
-use threadbare_trace::wire::{self, Job, Limits, Message, Plan};
+use threadbare_trace::wire::{self, Isolation, Job, Limits, Message, Plan};
 use threadbare_trace::{Ending, Event, Execution, Limit, Schedule, Strategy, Thread, Time, What};
 
 use crate::machine::{self, Settings, with};
-use crate::panic::caught_by_us;
+use crate::panic::{self, caught_by_us};
 use crate::strategy::{Chooser, Search};
+use statics::Statics;
 
 #[cfg(unix)]
 mod unix;
@@ -21,6 +22,7 @@ mod elsewhere;
 use elsewhere as workers;
 
 mod memory;
+mod statics;
 
 /// Where a program can be entered; answers the exit status.
 pub type Entry = fn() -> i32;
@@ -106,6 +108,9 @@ fn send(message: &Message) -> io::Result<()> {
 
 fn run(plan: &Plan, entries: &[Entry]) -> io::Result<()> {
     with(|machine| machine.set_file(&plan.file));
+    // What happens once a process happens here, before any copy of its statics is made.
+    panic::watch();
+    let _ = io::stdout();
     workers::set_hang_limit(plan.limits.hang_milliseconds);
     let mut points = vec![None; entries.len()];
     for (number, job) in plan.jobs.iter().enumerate() {
@@ -155,10 +160,15 @@ impl Work<'_> {
         let page = workers::page();
         let searches = self.job.strategy == Strategy::Exhaustive;
         let mut search = searches.then(Search::default);
-        let mut careful = self.plan.fresh_processes;
+        let one_each = match self.plan.isolation {
+            Isolation::Nothing => false,
+            Isolation::Statics => !Statics::can_be_restored(),
+            Isolation::Process => true,
+        };
+        let mut careful = one_each;
         loop {
             let first = page.written.load(Ordering::Relaxed);
-            let at_most = if self.plan.fresh_processes { 1 } else { EXECUTIONS_A_WORKER };
+            let at_most = if one_each { 1 } else { EXECUTIONS_A_WORKER };
             let state = search.take();
             let before = state.as_ref().map(Search::saved);
             let ended = workers::run(|page| self.batch(page, first, at_most, careful, state))?;
@@ -204,9 +214,14 @@ impl Work<'_> {
             buffer.clear();
             page.written.fetch_add(std::mem::take(unwritten), Ordering::Relaxed);
         };
+        let statics =
+            (self.plan.isolation == Isolation::Statics && at_most > 1).then(Statics::as_written).flatten();
         let mut attempts = 0;
         while number < self.job.executions && attempts < at_most && memory::kept() < KEPT_BYTES {
             attempts += 1;
+            if let Some(statics) = &statics {
+                statics.restore();
+            }
             let (mut execution, chooser) = self.execute(self.job.schedule(number), search.take());
             let mut redundant = false;
             let mut more = true;

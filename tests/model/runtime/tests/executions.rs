@@ -4,18 +4,19 @@
 use std::collections::BTreeMap;
 use std::io::{BufReader, Write};
 use std::process::{Command, Stdio};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::{Arc, LazyLock};
 
 use libtest_mimic::{Arguments, Failed, Trial};
-use threadbare_runtime::trace::wire::{self, Job, Limits, Message, Plan};
+use threadbare_runtime::trace::wire::{self, Isolation, Job, Limits, Message, Plan};
 use threadbare_runtime::trace::{Ending, Execution, Limit, Mode, ObjectKind, Strategy, Stream, Time, What};
 use threadbare_runtime::{self as runtime, Access, Entry, Key, RawLock};
 
 /// The programs, by name.
-const PROGRAMS: [(&str, Entry); 12] = [
+const PROGRAMS: [(&str, Entry); 13] = [
     ("counter", counter),
     ("lost_update", lost_update),
+    ("remembers", remembers),
     ("crossed", crossed),
     ("polite", polite),
     ("sleepers", sleepers),
@@ -80,6 +81,24 @@ fn lost_update() -> i32 {
         .collect();
     threads.into_iter().for_each(join);
     print(format!("{}\n", count.load(Ordering::Relaxed)));
+    0
+}
+
+/// Keeps what it counts in statics, on the heap and off it.
+fn remembers() -> i32 {
+    static TIMES: AtomicU32 = AtomicU32::new(1);
+    static HEARD: LazyLock<std::sync::Mutex<Vec<String>>> = LazyLock::new(std::sync::Mutex::default);
+    let threads: Vec<_> = (0..2)
+        .map(|thread| {
+            spawn(move || {
+                runtime::point(Access::write(Key::CLOCK));
+                HEARD.lock().expect("not poisoned").push(format!("{thread}"));
+            })
+        })
+        .collect();
+    threads.into_iter().for_each(join);
+    let heard = HEARD.lock().expect("not poisoned").join(", ");
+    print(format!("{} {heard}\n", TIMES.fetch_add(1, Ordering::Relaxed)));
     0
 }
 
@@ -216,7 +235,7 @@ fn plan(name: &str, strategy: Strategy, time: Time, executions: u32) -> Plan {
     };
     Plan {
         jobs: vec![job],
-        fresh_processes: false,
+        isolation: Isolation::Nothing,
         file: file!().to_owned(),
         limits: Limits { memory_bytes: 64 << 20, ..Limits::default() },
     }
@@ -341,12 +360,34 @@ fn a_schedule_makes_the_same_execution_again() -> Result<(), Failed> {
     Ok(())
 }
 
-fn fresh_processes_change_nothing() -> Result<(), Failed> {
+fn isolation_changes_nothing() -> Result<(), Failed> {
     for strategy in strategies() {
         let shared = plan("lost_update", strategy, Time::Exact, 200);
-        let fresh = Plan { fresh_processes: true, ..shared.clone() };
-        let (shared, fresh) = (run(&shared)?, run(&fresh)?);
-        require(shared == fresh, || format!("{} executions, {} fresh ones", shared.0.len(), fresh.0.len()))?;
+        let expected = run(&shared)?;
+        for isolation in [Isolation::Statics, Isolation::Process] {
+            let isolated = run(&Plan { isolation, ..shared.clone() })?;
+            require(isolated == expected, || {
+                format!("{} executions, {} under {isolation:?}", expected.0.len(), isolated.0.len())
+            })?;
+        }
+    }
+    Ok(())
+}
+
+fn statics_are_as_they_were_written() -> Result<(), Failed> {
+    for strategy in strategies() {
+        let shared = plan("remembers", strategy, Time::Exact, 200);
+        let printed = |isolation| -> Result<Vec<(String, usize)>, Failed> {
+            Ok(counts(&run(&Plan { isolation, ..shared.clone() })?.0).into_iter().collect())
+        };
+        let alone = printed(Isolation::Process)?;
+        require(alone.iter().all(|(text, _)| text == "1 0, 1\n" || text == "1 1, 0\n"), || {
+            format!("{alone:?}")
+        })?;
+        let restored = printed(Isolation::Statics)?;
+        require(restored == alone, || format!("{restored:?} where {alone:?} is"))?;
+        let kept = printed(Isolation::Nothing)?;
+        require(kept != alone, || "nothing would be kept anyway".to_owned())?;
     }
     Ok(())
 }
@@ -379,7 +420,8 @@ fn main() {
         Trial::test("every_strategy_loses_an_update", every_strategy_loses_an_update),
         Trial::test("a_search_ends_and_is_a_proof", a_search_ends_and_is_a_proof),
         Trial::test("a_schedule_makes_the_same_execution_again", a_schedule_makes_the_same_execution_again),
-        Trial::test("fresh_processes_change_nothing", fresh_processes_change_nothing),
+        Trial::test("isolation_changes_nothing", isolation_changes_nothing),
+        Trial::test("statics_are_as_they_were_written", statics_are_as_they_were_written),
         Trial::test("an_hour_takes_no_time", an_hour_takes_no_time),
         Trial::test("every_sampling_strategy_finds_a_deadlock", deadlock_is_found_by_every_sampling_strategy),
         Trial::test("lockstep_finds_the_livelock", || {

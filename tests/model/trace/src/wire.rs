@@ -14,11 +14,22 @@ pub const LARGEST_FRAME: u32 = 64 << 20;
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Plan {
     pub jobs: Vec<Job>,
-    /// A fresh process for each execution: the program owns a static, or asks for hash keys.
-    pub fresh_processes: bool,
+    pub isolation: Isolation,
     /// The name of the program's own file, as the compiler was given it: lines elsewhere are not told.
     pub file: String,
     pub limits: Limits,
+}
+
+/// What an execution must find as if none had been before it; the later include the earlier.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Isolation {
+    /// Nothing: the program keeps nothing outside its threads.
+    #[default]
+    Nothing,
+    /// The program's statics, as they were written.
+    Statics,
+    /// The whole process: the program asks for hash keys, which `std` draws once a process.
+    Process,
 }
 
 /// A number of executions under one strategy.

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::sync::OnceLock;
 
-use threadbare_trace::wire::{self, Job, Limits, Message, Plan};
+use threadbare_trace::wire::{self, Isolation, Job, Limits, Message, Plan};
 use threadbare_trace::{Ending, Execution, Stream, What};
 
 /// One folder of rlibs, and the names by which a program knows some of them.
@@ -315,10 +315,15 @@ impl Program {
     }
 
     /// As the grader finds by the program's tokens.
-    fn needs_fresh_processes(&self) -> bool {
-        ["static ", "HashMap", "HashSet", "RandomState", "set_hook"]
-            .iter()
-            .any(|word| self.text.contains(word))
+    fn isolation(&self) -> Isolation {
+        let has = |word: &&str| self.text.contains(*word);
+        if ["HashMap", "HashSet", "RandomState"].iter().any(has) {
+            Isolation::Process
+        } else if self.text.contains("static ") {
+            Isolation::Statics
+        } else {
+            Isolation::Nothing
+        }
     }
 
     pub(crate) fn run_natively(&self) -> Result<Outcome, String> {
@@ -341,8 +346,8 @@ impl Program {
     }
 
     pub(crate) fn run_limited(&self, jobs: Vec<Job>, limits: Limits) -> Result<Vec<Execution>, String> {
-        let fresh_processes = self.needs_fresh_processes();
-        let plan = Plan { jobs, fresh_processes, file: self.file.clone(), limits };
+        let isolation = self.isolation();
+        let plan = Plan { jobs, isolation, file: self.file.clone(), limits };
         let mut child = Command::new(self.folder.path().join("modelled/program"))
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())

@@ -39,6 +39,13 @@ pub(super) fn end() {
     STEP.store(u64::MAX, Ordering::Relaxed);
 }
 
+/// Does what may set this module's own statics back, and goes on counting where it was.
+pub(super) fn still_counting(action: impl FnOnce()) {
+    let kept = kept();
+    action();
+    HELD.store(kept, Ordering::Relaxed);
+}
+
 fn add(bytes: usize) {
     // There is one thread: no other can come between.
     let held = kept().saturating_add(bytes as u64);

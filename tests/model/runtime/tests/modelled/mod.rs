@@ -8,7 +8,7 @@ use std::io::{BufReader, Write as _};
 use std::process::{Command, Stdio};
 
 use libtest_mimic::{Arguments, Failed, Trial};
-use threadbare_runtime::trace::wire::{self, Job, Limits, Message, Plan};
+use threadbare_runtime::trace::wire::{self, Isolation, Job, Limits, Message, Plan};
 use threadbare_runtime::trace::{Ending, Event, Execution, Strategy, Stream, Thread, Time, Wait, What};
 use threadbare_runtime::{self as runtime, Access, Entry, Key};
 
@@ -130,7 +130,7 @@ fn plan(entry: usize, strategy: Strategy, time: Time, executions: u32, interrupt
         interrupts,
         enough_bad_endings: executions,
     };
-    Plan { jobs: vec![job], fresh_processes: false, file: String::new(), limits: Limits::default() }
+    Plan { jobs: vec![job], isolation: Isolation::Nothing, file: String::new(), limits: Limits::default() }
 }
 
 /// The executions, and whether the search was exhaustive.
