@@ -1,16 +1,17 @@
 //! Executions a second under a random scheduler: this model and shuttle, on the same three programs, one core each.
-//! The model's executions are whole: events recorded, written down, and read back by the process that asked for them.
+//! The model's executions are whole: every event recorded and written down; and once more with the process that reads
+//! them back, which the judge would be.
 //!
 //! This binary is both: started with `modelled` it is the programs and takes a plan.
 
-use std::io::{BufReader, Write};
+use std::io::{BufReader, Read, Write};
 use std::process::{Command, Stdio};
 
 use threadbare_runtime::trace::wire::{self, Isolation, Job, Limits, Message, Plan};
 use threadbare_runtime::trace::{Strategy, Time};
 
 /// How many executions a sample takes.
-const EXECUTIONS: u32 = 2_000;
+const EXECUTIONS: u32 = 10_000;
 
 /// The programs, over a `std` of either kind.
 macro_rules! programs {
@@ -120,8 +121,16 @@ const ENTRIES: [fn() -> i32; 3] = [
     },
 ];
 
-/// Runs an entry so often in a process of its own, and reads what it did.
-fn model(entry: u16) {
+/// What becomes of the events that are written down.
+#[derive(Clone, Copy, PartialEq)]
+enum Told {
+    /// This process reads them, as the judge does.
+    Read,
+    Unread,
+}
+
+/// Runs an entry so often in a process of its own.
+fn model(entry: u16, told: Told) {
     let job = Job {
         entry,
         strategy: Strategy::Random,
@@ -139,16 +148,23 @@ fn model(entry: u16) {
         limits: Limits::default(),
     };
     let program = std::env::current_exe().expect("this program");
+    let output = if told == Told::Read { Stdio::piped() } else { Stdio::null() };
     let mut child = Command::new(program)
         .arg("modelled")
         .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
+        .stdout(output)
         .spawn()
         .expect("this program starts");
     let mut input = child.stdin.take().expect("piped");
     wire::write(&mut input, &plan).and_then(|()| input.flush()).expect("it takes a plan");
     drop(input);
-    let mut output = BufReader::with_capacity(1 << 16, child.stdout.take().expect("piped"));
+    if let Some(output) = child.stdout.take() {
+        assert_eq!(read(BufReader::with_capacity(1 << 16, output)), EXECUTIONS);
+    }
+    assert!(child.wait().expect("it ends").success());
+}
+
+fn read(mut output: impl Read) -> u32 {
     let mut executions = 0;
     while let Some(message) = wire::read(&mut output).expect("it speaks") {
         match message {
@@ -161,64 +177,41 @@ fn model(entry: u16) {
             _ => {}
         }
     }
-    child.wait().expect("it ends");
-    assert_eq!(executions, EXECUTIONS);
+    executions
 }
 
-fn shuttle(program: fn()) {
-    shuttle::check_random(program, EXECUTIONS as usize);
+macro_rules! group {
+    ($program:ident, $entry:literal) => {
+        #[divan::bench_group(sample_count = 20, sample_size = 1)]
+        mod $program {
+            use divan::{Bencher, counter::ItemsCount};
+
+            use super::{EXECUTIONS, Told, model};
+
+            #[divan::bench]
+            fn threadbare(bencher: Bencher) {
+                bencher.counter(ItemsCount::new(EXECUTIONS)).bench_local(|| model($entry, Told::Unread));
+            }
+
+            #[divan::bench]
+            fn threadbare_and_its_reader(bencher: Bencher) {
+                bencher.counter(ItemsCount::new(EXECUTIONS)).bench_local(|| model($entry, Told::Read));
+            }
+
+            #[divan::bench]
+            fn shuttle(bencher: Bencher) {
+                let program = super::shuttled::$program;
+                bencher
+                    .counter(ItemsCount::new(EXECUTIONS))
+                    .bench_local(|| shuttle::check_random(program, EXECUTIONS as usize));
+            }
+        }
+    };
 }
 
-#[divan::bench_group(sample_count = 20, sample_size = 1)]
-mod counter {
-    use divan::{Bencher, counter::ItemsCount};
-
-    #[divan::bench]
-    fn threadbare(bencher: Bencher) {
-        bencher.counter(ItemsCount::new(super::EXECUTIONS)).bench_local(|| super::model(0));
-    }
-
-    #[divan::bench]
-    fn shuttle(bencher: Bencher) {
-        bencher
-            .counter(ItemsCount::new(super::EXECUTIONS))
-            .bench_local(|| super::shuttle(super::shuttled::counter));
-    }
-}
-
-#[divan::bench_group(sample_count = 20, sample_size = 1)]
-mod philosophers {
-    use divan::{Bencher, counter::ItemsCount};
-
-    #[divan::bench]
-    fn threadbare(bencher: Bencher) {
-        bencher.counter(ItemsCount::new(super::EXECUTIONS)).bench_local(|| super::model(1));
-    }
-
-    #[divan::bench]
-    fn shuttle(bencher: Bencher) {
-        bencher
-            .counter(ItemsCount::new(super::EXECUTIONS))
-            .bench_local(|| super::shuttle(super::shuttled::philosophers));
-    }
-}
-
-#[divan::bench_group(sample_count = 20, sample_size = 1)]
-mod bounded_buffer {
-    use divan::{Bencher, counter::ItemsCount};
-
-    #[divan::bench]
-    fn threadbare(bencher: Bencher) {
-        bencher.counter(ItemsCount::new(super::EXECUTIONS)).bench_local(|| super::model(2));
-    }
-
-    #[divan::bench]
-    fn shuttle(bencher: Bencher) {
-        bencher
-            .counter(ItemsCount::new(super::EXECUTIONS))
-            .bench_local(|| super::shuttle(super::shuttled::buffer));
-    }
-}
+group!(counter, 0);
+group!(philosophers, 1);
+group!(buffer, 2);
 
 fn main() {
     if std::env::args().nth(1).as_deref() == Some("modelled") {

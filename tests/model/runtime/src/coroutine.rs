@@ -16,9 +16,8 @@ const STACK_BYTES: usize = 1 << 20;
 type Switch = Yielder<(), ()>;
 
 thread_local! {
-    /// The switch back to the scheduler, one a thread of the execution.
-    static SWITCHES: RefCell<Vec<*const Switch>> = const { RefCell::new(Vec::new()) };
-    static RUNNING: Cell<Thread> = const { Cell::new(0) };
+    /// The running coroutine's switch back to the scheduler.
+    static SWITCH: Cell<*const Switch> = const { Cell::new(ptr::null()) };
     /// Stacks of ended threads, for the next ones.
     static STACKS: RefCell<Vec<DefaultStack>> = const { RefCell::new(Vec::new()) };
     static MAIN_STACK: RefCell<Option<DefaultStack>> = const { RefCell::new(None) };
@@ -39,7 +38,6 @@ impl Coroutines {
             self.0[index] = Some(start(thread, body));
         }
         let Some(coroutine) = &mut self.0[index] else { return };
-        RUNNING.set(thread);
         if let CoroutineResult::Return(()) = coroutine.resume(())
             && let Some(ended) = self.0[index].take()
         {
@@ -62,7 +60,6 @@ impl Coroutines {
             }
         }
         self.0.clear();
-        SWITCHES.with_borrow_mut(Vec::clear);
     }
 }
 
@@ -73,13 +70,7 @@ fn start(thread: Thread, body: Body) -> Coroutine<(), (), (), DefaultStack> {
         DefaultStack::new(bytes).unwrap_or_else(|_| crate::process::out_of_threads())
     });
     Coroutine::with_stack(stack, move |switch: &Switch, ()| {
-        SWITCHES.with_borrow_mut(|switches| {
-            let index = usize::from(thread);
-            if switches.len() <= index {
-                switches.resize(index + 1, ptr::null());
-            }
-            switches[index] = switch;
-        });
+        SWITCH.set(switch);
         machine::run_body(body);
     })
 }
@@ -95,8 +86,9 @@ fn give_back(thread: Thread, stack: DefaultStack) {
 /// Gives way to the scheduler; returns when the machine lets this thread run again.
 #[expect(unsafe_code, reason = "a switch lives on the stack of its own coroutine")]
 pub(crate) fn suspend() {
-    let switch = SWITCHES.with_borrow(|switches| switches[usize::from(RUNNING.get())]);
-    // SAFETY: `RUNNING` is the coroutine that calls this, so it has started and stored its switch, which lives in
-    // the frame of its body's caller until that coroutine ends; the list is cleared before any stack is reused.
+    let switch = SWITCH.get();
+    // SAFETY: a coroutine sets its switch as it starts and again whenever it goes on, so this is the one of the
+    // coroutine that calls this. It lives in the frame of the body's caller until that coroutine ends.
     unsafe { (*switch).suspend(()) };
+    SWITCH.set(switch);
 }

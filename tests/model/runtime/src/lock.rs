@@ -25,11 +25,12 @@ pub(crate) struct LockState {
 }
 
 impl LockState {
-    pub(crate) fn holders(&self) -> Vec<Thread> {
-        let mut holders = self.readers.clone();
-        holders.extend(self.owner);
-        holders.extend(self.upgradable);
-        holders
+    pub(crate) fn holders(&self) -> impl Iterator<Item = Thread> {
+        self.readers.iter().copied().chain(self.owner).chain(self.upgradable)
+    }
+
+    fn is_held(&self) -> bool {
+        self.owner.is_some() || self.upgradable.is_some() || !self.readers.is_empty()
     }
 }
 
@@ -207,8 +208,7 @@ impl RawLock {
         let lock = self.object();
         with(|machine| {
             machine.give_back(lock, mode);
-            let free = machine.lock_state(lock).holders().is_empty();
-            if fair && free {
+            if fair && !machine.lock_state(lock).is_held() {
                 let next =
                     machine.waiters_of(lock).min_by_key(|(_, _, since)| *since).map(|(thread, ..)| thread);
                 machine.lock_state(lock).handed_to = next;
@@ -274,7 +274,7 @@ impl RawLock {
 
     /// Whether somebody holds it.
     pub fn is_locked(&self) -> bool {
-        self.ask(|state| !state.holders().is_empty())
+        self.ask(LockState::is_held)
     }
 
     /// Whether somebody holds it alone.

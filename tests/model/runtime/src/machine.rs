@@ -4,15 +4,16 @@
 use std::any::Any;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
-use std::mem;
+use std::mem::{self, ManuallyDrop};
 use std::panic::Location;
 use std::rc::Rc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
+use smallvec::SmallVec;
 use threadbare_trace::wire::{Job, Limits};
 use threadbare_trace::{
-    Choice, Ending, Event, Execution, Limit, Line, Nanos, Object, ObjectKind, Schedule, Strategy, Stream,
-    Thread, Time, Wait, What,
+    Choice, Ending, Event, Execution, Limit, Line, Mode, Nanos, Object, ObjectKind, Schedule, Strategy,
+    Stream, Thread, Time, Wait, What,
 };
 
 use crate::coroutine::Coroutines;
@@ -40,12 +41,13 @@ const BUSY_STEPS: u64 = 100;
 pub(crate) type Body = Box<dyn FnOnce() -> bool>;
 
 thread_local! {
-    static MACHINE: RefCell<Machine> = RefCell::new(Machine::new());
+    /// As old as the process: never dropped, so that reaching it costs nothing.
+    static MACHINE: RefCell<ManuallyDrop<Machine>> = const { RefCell::new(ManuallyDrop::new(Machine::new())) };
 }
 
 /// Everything above and below reaches the machine here.
 pub(crate) fn with<T>(action: impl FnOnce(&mut Machine) -> T) -> T {
-    MACHINE.with_borrow_mut(action)
+    MACHINE.with_borrow_mut(|machine| action(machine))
 }
 
 /// Whatever can be waited for, or touched by two threads.
@@ -142,7 +144,7 @@ enum Status {
 
 struct Waiting {
     on: Wait,
-    keys: Vec<Key>,
+    keys: SmallVec<[Key; 2]>,
     deadline: Option<Nanos>,
     /// The order in which threads began to wait.
     since: u64,
@@ -257,14 +259,13 @@ pub(crate) struct Machine {
 }
 
 impl Machine {
-    fn new() -> Machine {
-        let schedule = Schedule::default();
+    const fn new() -> Machine {
         Machine {
             epoch: 0,
-            chooser: Chooser::new(&schedule, 0),
+            chooser: Chooser::IDLE,
             settings: Settings {
-                schedule,
-                limits: Limits::default(),
+                schedule: Schedule { strategy: Strategy::Random, seed: 0, time: Time::Exact },
+                limits: Limits::USUAL,
                 spurious: false,
                 interrupts_at: Vec::new(),
             },
@@ -291,7 +292,7 @@ impl Machine {
             presses: 0,
             unheard_presses: 0,
             handler: None,
-            random: Random::new(0),
+            random: Random::IDLE,
             main_status: 0,
         }
     }
@@ -512,10 +513,16 @@ impl Machine {
         let mut spinning = 0;
         let mut fewest_polls = u32::MAX;
         let mut reads_clock = false;
+        let mut deadline = None;
         let changes = self.changes;
         for (index, thread) in self.threads.iter().enumerate() {
-            if thread.status != Status::Runnable {
-                continue;
+            match thread.status {
+                Status::Runnable => {}
+                Status::Blocked => {
+                    deadline = sooner(deadline, thread.waiting.as_ref().and_then(|waiting| waiting.deadline));
+                    continue;
+                }
+                Status::Gone => continue,
             }
             if thread.polls >= SPINS && thread.changes_seen == changes && thread.waiting.is_none() {
                 spinning += 1;
@@ -525,7 +532,6 @@ impl Machine {
                 candidates.push(Choice::Run(index as Thread));
             }
         }
-        let deadline = self.next_deadline();
         if candidates.is_empty() {
             let left = deadline
                 .filter(|deadline| *deadline < NEVER)
@@ -602,11 +608,8 @@ impl Machine {
     // The clock.
 
     fn next_deadline(&self) -> Option<Nanos> {
-        self.threads
-            .iter()
-            .filter(|thread| thread.status == Status::Blocked)
-            .filter_map(|thread| thread.waiting.as_ref()?.deadline)
-            .min()
+        let blocked = self.threads.iter().filter(|thread| thread.status == Status::Blocked);
+        blocked.filter_map(|thread| thread.waiting.as_ref()?.deadline).min()
     }
 
     /// Moves the clock to the next deadline, and lets those go on whose it is.
@@ -657,7 +660,7 @@ impl Machine {
         self.waits += 1;
         let limit = deadline.map(|deadline| self.limit_asked_for(deadline));
         self.record(What::Blocked { on, limit });
-        self.me().waiting = Some(Waiting { on, keys: keys.to_vec(), deadline, since });
+        self.me().waiting = Some(Waiting { on, keys: SmallVec::from_slice(keys), deadline, since });
         if deadline.is_some() {
             self.chooser.touched(Key::CLOCK, true);
         }
@@ -725,7 +728,7 @@ impl Machine {
                 && thread.status == Status::Runnable
                 && thread.woken == Woken::Ready
                 // Whoever waits for something else too may have been woken for that.
-                && thread.waiting.as_ref().is_some_and(|waiting| waiting.keys == [key])
+                && thread.waiting.as_ref().is_some_and(|waiting| waiting.keys[..] == [key])
             {
                 thread.status = Status::Blocked;
             }
@@ -740,10 +743,7 @@ impl Machine {
     }
 
     /// Those who wait for `lock`, in the order in which they came, and how each wants it.
-    pub(crate) fn waiters_of(
-        &self,
-        lock: Object,
-    ) -> impl Iterator<Item = (Thread, threadbare_trace::Mode, u64)> {
+    pub(crate) fn waiters_of(&self, lock: Object) -> impl Iterator<Item = (Thread, Mode, u64)> {
         self.threads.iter().enumerate().filter_map(move |(index, thread)| match thread.waiting.as_ref()? {
             Waiting { on: Wait::Lock { lock: wanted, mode }, since, .. } if *wanted == lock => {
                 Some((index as Thread, *mode, *since))
@@ -794,9 +794,23 @@ impl Machine {
     /// A cycle of threads that each wait without limit for a lock that the next one holds, through the running
     /// thread.
     fn cycle(&self) -> Option<Vec<Thread>> {
+        // Most waits are for somebody who runs.
+        let (lock, mode) = self.waits_for_lock(self.current)?;
+        let waits = |thread| self.waits_for_lock(thread).is_some();
+        if mode != Mode::Read && !self.locks[usize::from(lock)].holders().any(waits) {
+            return None;
+        }
         let mut path = Vec::new();
         let mut visited = vec![false; self.threads.len()];
         self.find_cycle(self.current, &mut path, &mut visited).then_some(path)
+    }
+
+    /// The lock that a thread waits for without limit.
+    fn waits_for_lock(&self, thread: Thread) -> Option<(Object, Mode)> {
+        match self.threads[usize::from(thread)].waiting.as_ref()? {
+            Waiting { on: Wait::Lock { lock, mode }, deadline: None, .. } => Some((*lock, *mode)),
+            _ => None,
+        }
     }
 
     fn find_cycle(&self, thread: Thread, path: &mut Vec<Thread>, visited: &mut [bool]) -> bool {
@@ -811,10 +825,10 @@ impl Machine {
         path.push(thread);
         let holders = self.locks[usize::from(*lock)].holders();
         // A reader also waits for the writers that came before it.
-        let ahead = self.waiters_of(*lock).filter(|(_, wanted, came)| {
-            *mode == threadbare_trace::Mode::Read && *wanted == threadbare_trace::Mode::Write && came < since
-        });
-        for next in holders.into_iter().chain(ahead.map(|(thread, ..)| thread)) {
+        let ahead = self
+            .waiters_of(*lock)
+            .filter(|(_, wanted, came)| *mode == Mode::Read && *wanted == Mode::Write && came < since);
+        for next in holders.chain(ahead.map(|(thread, ..)| thread)) {
             if self.find_cycle(next, path, visited) {
                 return true;
             }
@@ -1059,6 +1073,13 @@ impl Machine {
     }
 }
 
+fn sooner(one: Option<Nanos>, other: Option<Nanos>) -> Option<Nanos> {
+    match (one, other) {
+        (Some(one), Some(other)) => Some(one.min(other)),
+        (one, other) => one.or(other),
+    }
+}
+
 /// What the next step is when nobody wants another: the running thread goes on, or else the next by number.
 fn usual(candidates: &[Choice], current: Thread) -> Choice {
     let after =
@@ -1170,7 +1191,7 @@ pub(crate) fn execute(settings: Settings, chooser: Chooser, body: Body) -> (Exec
             deviations: mem::take(&mut machine.deviations),
             steps: machine.step,
         };
-        (execution, mem::replace(&mut machine.chooser, Chooser::new(&Schedule::default(), 0)))
+        (execution, mem::replace(&mut machine.chooser, Chooser::IDLE))
     })
 }
 

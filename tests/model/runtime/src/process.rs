@@ -64,8 +64,9 @@ pub(crate) struct Page {
 pub(crate) fn note_place(thread: Thread, line: u32) {
     let page = workers::page();
     // Where the program has no line, such as in a drop, the last one says more than none.
-    let same = page.thread.swap(u32::from(thread), Ordering::Relaxed) == u32::from(thread);
+    let same = page.thread.load(Ordering::Relaxed) == u32::from(thread);
     if line != 0 || !same {
+        page.thread.store(u32::from(thread), Ordering::Relaxed);
         page.line.store(line, Ordering::Relaxed);
     }
 }
@@ -240,7 +241,7 @@ impl Work<'_> {
             if !redundant {
                 let bad = !execution.ending.by_itself();
                 let message = Message::Execution(execution);
-                if let Err(error) = wire::write(&mut buffer, &message) {
+                if let Err(error) = wire::append(&mut buffer, &message) {
                     unreachable!("an execution is always a message: {error}");
                 }
                 if let Message::Execution(execution) = message {

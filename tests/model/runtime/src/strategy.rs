@@ -19,6 +19,8 @@ const RUNNING_ON_STEPS: u32 = 2_500;
 pub(crate) struct Random(u64);
 
 impl Random {
+    pub(crate) const IDLE: Random = Random(0);
+
     pub(crate) fn new(seed: u64) -> Random {
         let mut random = Random(seed);
         // Neighbouring seeds are the rule here.
@@ -94,6 +96,10 @@ impl Chooser {
         };
         Chooser { kind, random, fair_from, clock_one_in }
     }
+
+    /// Before the first execution.
+    pub(crate) const IDLE: Chooser =
+        Chooser { kind: Kind::Random, random: Random::IDLE, fair_from: 0, clock_one_in: 1 };
 
     /// Goes on with a search that an earlier execution began.
     pub(crate) fn searching(schedule: &Schedule, search: Search) -> Chooser {

@@ -10,6 +10,8 @@ use crate::{Execution, Schedule, Strategy, Time};
 /// A frame larger than this is nonsense, not a message.
 pub const LARGEST_FRAME: u32 = 64 << 20;
 
+const LENGTH_BYTES: usize = 4;
+
 /// What a modelled program is to do.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Plan {
@@ -64,15 +66,19 @@ pub struct Limits {
     pub hang_milliseconds: u32,
 }
 
+impl Limits {
+    pub const USUAL: Limits = Limits {
+        points: 50_000,
+        threads: 1_000,
+        printed_bytes: 1 << 20,
+        memory_bytes: 1 << 30,
+        hang_milliseconds: 1_000,
+    };
+}
+
 impl Default for Limits {
     fn default() -> Self {
-        Limits {
-            points: 50_000,
-            threads: 1_000,
-            printed_bytes: 1 << 20,
-            memory_bytes: 1 << 30,
-            hang_milliseconds: 1_000,
-        }
+        Limits::USUAL
     }
 }
 
@@ -111,15 +117,51 @@ impl Job {
 
 /// Writes a message as one frame.
 pub fn write<T: Serialize>(to: &mut impl Write, message: &T) -> io::Result<()> {
-    let bytes = postcard::to_stdvec(message).map_err(io::Error::other)?;
-    let length = u32::try_from(bytes.len()).map_err(io::Error::other)?;
-    to.write_all(&length.to_le_bytes())?;
-    to.write_all(&bytes)
+    let mut frame = Vec::new();
+    append(&mut frame, message)?;
+    to.write_all(&frame)
+}
+
+/// Adds a message as one frame to those that are there.
+pub fn append<T: Serialize>(frames: &mut Vec<u8>, message: &T) -> io::Result<()> {
+    let start = frames.len();
+    frames.extend_from_slice(&[0; LENGTH_BYTES]);
+    postcard::serialize_with_flavor(message, Frames(frames)).map_err(io::Error::other)?;
+    let length = u32::try_from(frames.len() - start - LENGTH_BYTES).map_err(io::Error::other)?;
+    frames[start..start + LENGTH_BYTES].copy_from_slice(&length.to_le_bytes());
+    Ok(())
+}
+
+/// The end of a list of frames, as `postcard` wants it.
+struct Frames<'a>(&'a mut Vec<u8>);
+
+impl postcard::ser_flavors::Flavor for Frames<'_> {
+    type Output = ();
+
+    #[inline]
+    fn try_push(&mut self, byte: u8) -> postcard::Result<()> {
+        self.0.push(byte);
+        Ok(())
+    }
+
+    #[inline]
+    fn try_extend(&mut self, bytes: &[u8]) -> postcard::Result<()> {
+        match bytes {
+            // Most numbers are small.
+            [byte] => self.0.push(*byte),
+            _ => self.0.extend_from_slice(bytes),
+        }
+        Ok(())
+    }
+
+    fn finalize(self) -> postcard::Result<()> {
+        Ok(())
+    }
 }
 
 /// Reads the next frame; `None` at the end of the stream.
 pub fn read<T: DeserializeOwned>(from: &mut impl Read) -> io::Result<Option<T>> {
-    let mut length = [0; 4];
+    let mut length = [0; LENGTH_BYTES];
     match from.read_exact(&mut length) {
         Ok(()) => {}
         Err(error) if error.kind() == io::ErrorKind::UnexpectedEof => return Ok(None),
