@@ -34,6 +34,9 @@ const KEPT_BYTES: u64 = 64 << 20;
 /// Frames are written together up to about so many bytes, and always whole.
 const BUFFER_BYTES: usize = 1 << 16;
 
+/// After so many a job ends: each takes the processor for as long as the limit allows, and says the same.
+const ENOUGH_HANGS: u32 = 3;
+
 /// Why a worker ended on purpose before its time.
 const REASON_HANG: u32 = 1;
 const REASON_MEMORY: u32 = 2;
@@ -167,6 +170,7 @@ impl Work<'_> {
             Isolation::Process => true,
         };
         let mut careful = one_each;
+        let mut hangs = 0;
         loop {
             let first = page.written.load(Ordering::Relaxed);
             let at_most = if one_each { 1 } else { EXECUTIONS_A_WORKER };
@@ -186,8 +190,9 @@ impl Work<'_> {
                 }
                 let number = page.written.fetch_add(1, Ordering::Relaxed);
                 page.bad.fetch_add(1, Ordering::Relaxed);
+                hangs += u32::from(ending == Ending::Hang);
                 send(&Message::Execution(died(self.job.schedule(number), ending)))?;
-                if searches {
+                if searches || hangs == ENOUGH_HANGS {
                     break;
                 }
             } else {
