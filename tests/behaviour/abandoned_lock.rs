@@ -158,7 +158,13 @@ fn adds_twice(run: &Run) -> Judgement {
     let written = falling.flat_map(|hold| hold.touches.iter().copied()).filter(writes).last();
     // Of a number it is known whether it has changed; of anything else only that it was not reached afterwards.
     let in_hand = |addition: &Addition| addition.thread == clumsy && addition.from < fell && fell <= addition.to;
+    // It may keep the lock from its first turn to its last: then it adds twice in the hold in which it falls.
+    let mut theirs = count.additions.iter().filter(|addition| addition.thread == clumsy && addition.from < fell);
+    let keeps_it = theirs.all(|addition| in_hand(addition) && addition.amount == BEFORE)
+        && count.additions.iter().any(in_hand)
+        && written.is_none_or(|at| at < fell);
     if let Some(at) = written
+        && !keeps_it
         && (at > fell || count.exact)
         && count.additions.iter().any(in_hand)
     {
@@ -170,7 +176,7 @@ fn adds_twice(run: &Run) -> Judgement {
     }
     let before = count.added_by(|addition| addition.thread == clumsy && addition.to < fell);
     // What is no plain number may also be looked at through a guard that could write.
-    match before == BEFORE || !count.exact && before > BEFORE {
+    match keeps_it || before == BEFORE || !count.exact && before > BEFORE {
         true => Ok(()),
         false => Err(run.broken_at(fell, format!("{name} has added {before} when it panics, not 2"))),
     }

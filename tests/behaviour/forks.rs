@@ -259,46 +259,32 @@ impl Dinner {
         }
     }
 
+    /// The meals, but for what may be a look: main takes both forks while none of the two or more diners is there.
+    pub(super) fn meals_but_looks(&self, run: &Run) -> Vec<(Thread, usize)> {
+        let others: Vec<Thread> = self.diners.iter().copied().filter(|diner| *diner != 0).collect();
+        let is_away = |diner: Thread, event: usize| {
+            let spawned = run.thread(diner).and_then(|life| life.spawned);
+            spawned.is_none_or(|spawned| event < spawned) || run.has_ended(diner, event)
+        };
+        let is_look = |event: usize| others.len() > 1 && others.iter().all(|&diner| is_away(diner, event));
+        self.meals.iter().copied().filter(|&(eater, event)| eater != 0 || !is_look(event)).collect()
+    }
+
     /// Two diners have eaten three times each, both forks in hand.
     pub(super) fn three_meals_each(&self, run: &Run) -> Judgement {
         if !run.ending().by_itself() {
             return Ok(());
         }
-        let parent =
-            |thread: Thread| run.thread(thread).and_then(|life| life.parent).filter(|parent| *parent != 0);
-        let by = |owner: &dyn Fn(Thread) -> Thread| {
-            let mut diners: Vec<(Thread, usize)> = Vec::new();
-            for (thread, _) in &self.meals {
-                let owner = owner(*thread);
-                match diners.iter_mut().find(|(known, _)| *known == owner) {
-                    Some((_, meals)) => *meals += 1,
-                    None => diners.push((owner, 1)),
-                }
-            }
-            diners
-        };
-        let right = |diners: &[(Thread, usize)]| {
-            diners.len() == 2 && diners.iter().all(|(_, meals)| *meals == MEALS_EACH)
-        };
-        let first = |mut thread: Thread| {
-            while let Some(above) = parent(thread) {
-                thread = above;
-            }
-            thread
-        };
-        let diners = by(&|thread| thread);
-        if right(&diners) || right(&by(&|thread| parent(thread).unwrap_or(thread))) || right(&by(&first)) {
+        let meals = self.meals_but_looks(run);
+        if eat_three_times_each(run, &self.meals) || eat_three_times_each(run, &meals) {
             return Ok(());
         }
-        // Where each meal has a thread of its own, all that can be told is how many there are.
-        if diners.len() > 2 && self.meals.len() == 2 * MEALS_EACH {
-            return Ok(());
-        }
+        let diners = meals_by(&meals, |thread| thread);
         Err(match diners.iter().find(|(_, meals)| *meals != MEALS_EACH) {
-            Some((thread, meals)) => {
-                let last = self.meals.iter().rfind(|(eater, _)| eater == thread).map_or(0, |(_, at)| *at);
+            Some((thread, times)) => {
+                let last = meals.iter().rfind(|(eater, _)| eater == thread).map_or(0, |(_, at)| *at);
                 let message =
-                    format!("{} has both forks in hand {meals} times, not three", run.name(*thread));
+                    format!("{} has both forks in hand {times} times, not three", run.name(*thread));
                 run.broken_at(last, message)
             }
             None if diners.is_empty() => run.broken("nobody ever has both forks in hand"),
@@ -363,6 +349,39 @@ impl Dinner {
     pub(super) fn put_back_by(&self, diner: Thread) -> usize {
         self.put_back.iter().filter(|(thread, _)| *thread == diner).count()
     }
+}
+
+/// How many of the meals belong to each diner, who may have threads for them.
+fn meals_by(meals: &[(Thread, usize)], owner: impl Fn(Thread) -> Thread) -> Vec<(Thread, usize)> {
+    let mut diners: Vec<(Thread, usize)> = Vec::new();
+    for (thread, _) in meals {
+        let owner = owner(*thread);
+        match diners.iter_mut().find(|(known, _)| *known == owner) {
+            Some((_, meals)) => *meals += 1,
+            None => diners.push((owner, 1)),
+        }
+    }
+    diners
+}
+
+fn eat_three_times_each(run: &Run, meals: &[(Thread, usize)]) -> bool {
+    let parent =
+        |thread: Thread| run.thread(thread).and_then(|life| life.parent).filter(|parent| *parent != 0);
+    let first = |mut thread: Thread| {
+        while let Some(above) = parent(thread) {
+            thread = above;
+        }
+        thread
+    };
+    let right = |diners: &[(Thread, usize)]| {
+        diners.len() == 2 && diners.iter().all(|(_, meals)| *meals == MEALS_EACH)
+    };
+    let diners = meals_by(meals, |thread| thread);
+    right(&diners)
+        || right(&meals_by(meals, |thread| parent(thread).unwrap_or(thread)))
+        || right(&meals_by(meals, first))
+        // Where each meal has a thread of its own, all that can be told is how many there are.
+        || (diners.len() > 2 && meals.len() == 2 * MEALS_EACH)
 }
 
 /// A wait that comes to an end by itself, in a time that somebody could wait for.

@@ -38,10 +38,11 @@ fn claims(run: &Run, key: &str, number: i64) -> bool {
 }
 
 /// Main may look at the forks, before and after.
-fn put_back(dinner: &Dinner) -> impl Iterator<Item = (Thread, usize)> {
+fn put_back(run: &Run, dinner: &Dinner) -> impl Iterator<Item = (Thread, usize)> {
+    let meals = dinner.meals_but_looks(run);
     let dines = |thread: Thread| {
         dinner.failures.iter().any(|failure| failure.thread == thread)
-            || dinner.meals.iter().any(|(eater, _)| *eater == thread)
+            || meals.iter().any(|(eater, _)| *eater == thread)
     };
     let main_dines = dines(0);
     dinner.put_back.iter().copied().filter(move |(thread, _)| *thread != 0 || main_dines)
@@ -51,7 +52,7 @@ fn counts_what_happened(run: &Run) -> Judgement {
     let Some((line, claimed)) = run.claim("gave way") else {
         return Err(run.broken("`gave way: N` is not printed"));
     };
-    let counted = put_back(&dinner(run)).count();
+    let counted = put_back(run, &dinner(run)).count();
     match usize::try_from(claimed) == Ok(counted) {
         true => Ok(()),
         false => {
@@ -65,8 +66,9 @@ fn counts_meals(run: &Run) -> Judgement {
     let Some((line, claimed)) = run.claim("meals") else {
         return Err(run.broken("`meals: M` is not printed"));
     };
-    let counted = dinner(run).meals.len();
-    match usize::try_from(claimed) == Ok(counted) {
+    let dinner = dinner(run);
+    let (counted, looks) = (dinner.meals_but_looks(run).len(), dinner.meals.len());
+    match usize::try_from(claimed).is_ok_and(|claimed| claimed == counted || claimed == looks) {
         true => Ok(()),
         false => {
             let message = format!("the program prints `meals: {claimed}`; both forks were in one hand {counted} times");
@@ -78,7 +80,7 @@ fn counts_meals(run: &Run) -> Judgement {
 fn at_most_twenty(run: &Run) -> Judgement {
     let dinner = dinner(run);
     for &diner in &dinner.diners {
-        if let Some((_, at)) = put_back(&dinner).filter(|(thread, _)| *thread == diner).nth(COURTESIES) {
+        if let Some((_, at)) = put_back(run, &dinner).filter(|(thread, _)| *thread == diner).nth(COURTESIES) {
             return Err(run.broken_at(at, format!("{} gives way for the 21st time", run.name(diner))));
         }
     }
@@ -89,6 +91,6 @@ fn is_livelock(run: &Run) -> bool {
     let dinner = dinner(run);
     claims(run, "meals", 0)
         && claims(run, "gave way", 40)
-        && dinner.meals.is_empty()
+        && dinner.meals_but_looks(run).is_empty()
         && dinner.diners.iter().filter(|&&diner| dinner.put_back_by(diner) == COURTESIES).count() == 2
 }

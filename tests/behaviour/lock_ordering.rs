@@ -111,12 +111,21 @@ impl Accounts {
         thread == 0 && staff.iter().filter(|other| **other != 0).all(|&other| gone(other))
     }
 
+    /// How many of what the accounts are kept in make one: 100 where they are kept in cents.
+    fn unit(&self, run: &Run) -> i64 {
+        let in_the_end = |lock: Object| written_in_order(run, lock).last().and_then(|(_, hold)| hold.value);
+        match self.locks.map(in_the_end) {
+            [Some(one), Some(other)] if one == other && one > 0 && one % BALANCE == 0 => one / BALANCE,
+            _ => 1,
+        }
+    }
+
     /// For each time in which somebody holds both: whether the first and the second one changed what they guard.
     /// Nothing where that cannot be told.
     fn changes(&self, run: &Run) -> Option<Vec<bool>> {
         let mut changed = vec![false; run.holds().len()];
         for lock in self.locks {
-            let mut before = BALANCE;
+            let mut before = BALANCE * self.unit(run);
             for (number, hold) in written_in_order(run, lock) {
                 let value = hold.value?;
                 changed[number] = value != before;
@@ -280,16 +289,20 @@ fn moves(run: &Run) -> Judgement {
     if clerks.len() < 2 {
         return Err(run.broken(format!("money is moved by {} thread, not by two clerks", clerks.len())));
     }
-    for lock in accounts.locks {
-        let mut before = BALANCE;
+    let unit = accounts.unit(run);
+    // A `RefCell` behind a lock shows no number.
+    let is_plain = |lock: &Object| run.holds_of(*lock).any(|hold| hold.value.is_some());
+    for lock in accounts.locks.into_iter().filter(is_plain) {
+        let mut before = BALANCE * unit;
         let (mut up, mut down) = (0, 0);
         let writes = written_in_order(run, lock);
         for value in writes.iter().filter_map(|(_, hold)| hold.value) {
             if value > before { up += value - before } else { down += before - value }
             before = value;
         }
-        if (up, down) != (MOVED, MOVED) {
-            let message = format!("{down} leave {} and {up} come in, not 30 and 30", named(run, lock));
+        let right = MOVED * unit;
+        if (up, down) != (right, right) {
+            let message = format!("{down} leave {} and {up} come in, not {right} and {right}", named(run, lock));
             return Err(run.broken_at(writes.last().map_or(0, |(_, hold)| hold.acquired), message));
         }
     }

@@ -335,7 +335,8 @@ fn row(run: &Run, event: usize, names: &Names) -> Option<Row> {
             }
         }
     };
-    let line = run.line_at(event);
+    // A thread of the driver is in none of the program's lines.
+    let line = Some(run.line_at(event)).filter(|line| run.source().has_line(*line)).unwrap_or(0);
     Some(Row {
         event,
         time: found.time,

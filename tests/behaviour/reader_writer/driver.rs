@@ -2,6 +2,7 @@
 // Whoever comes says so, and whether it got in; times are virtual milliseconds, placed so that whoever came earlier
 // is blocked, or through, before the next one comes.
 
+use ::std::mem::drop;
 use ::std::ops::{Deref, DerefMut};
 use ::std::option::Option::{self, None, Some};
 use ::std::sync::Barrier;
@@ -290,8 +291,31 @@ pub fn writers_overlap() {
     });
 }
 
+/// A writer holds, another one waits; others come just as the first one leaves.
+fn new_past_a_writer() {
+    let lock = &Lock::new(0);
+    thread::scope(|scope| {
+        scope.spawn(|| writer(lock, "w0", 0, 50));
+        scope.spawn(|| writer(lock, "w1", 10, 0));
+        scope.spawn(|| writer(lock, "w7", 50, 0));
+        scope.spawn(|| reader(lock, "r7", 50, 0));
+    });
+}
+
+/// The same with a reader that waits, and a writer that comes.
+fn new_past_a_reader() {
+    let lock = &Lock::new(0);
+    thread::scope(|scope| {
+        scope.spawn(|| writer(lock, "w0", 0, 50));
+        scope.spawn(|| reader(lock, "r1", 10, 0));
+        scope.spawn(|| writer(lock, "w7", 50, 0));
+    });
+}
+
 /// Many arrive, while one holds and while the others take their turns.
 pub fn crowd() {
+    new_past_a_writer();
+    new_past_a_reader();
     let lock = &Lock::new(0);
     thread::scope(|scope| {
         scope.spawn(|| writer(lock, "w0", 0, 100));
@@ -394,14 +418,16 @@ pub fn tries() {
     });
 }
 
-/// Tries that nobody is in the way of: alone, then among readers.
+/// Tries that nobody is in the way of: alone, among readers, and beside a writer who only tries.
 pub fn tries_in_peace() {
     let lock = &Lock::new(0);
     for who in ["free1", "free2"] {
         try_writer(lock, who, 0, 0);
         try_reader(lock, who, 0, 0);
-        timed_writer(lock, who, 0, LONG, 0);
-        timed_reader(lock, who, 0, LONG, 0);
+        for limit in [0, LONG] {
+            timed_writer(lock, who, 0, limit, 0);
+            timed_reader(lock, who, 0, limit, 0);
+        }
     }
     thread::scope(|scope| {
         for who in ["free3", "free4"] {
@@ -412,6 +438,13 @@ pub fn tries_in_peace() {
         }
         scope.spawn(|| reader(lock, "r0", 0, 0));
     });
+    // A try that is in vain is no wait.
+    let guard = lock.read();
+    thread::scope(|scope| {
+        scope.spawn(|| try_reader(lock, "free5", 0, 0));
+        scope.spawn(|| try_writer(lock, "vain", 0, 0));
+    });
+    drop(guard);
 }
 
 /// Five readers who meet inside.
@@ -466,6 +499,7 @@ pub fn storm() {
         });
         scope.spawn(|| {
             reader(lock, "r1", 0, 0);
+            try_reader(lock, "r4", 0, 0);
             reader(lock, "r1", 0, 0);
         });
         scope.spawn(|| {

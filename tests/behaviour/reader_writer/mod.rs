@@ -3,6 +3,8 @@
 
 mod reference;
 
+use threadbare_trace::{Event, What};
+
 use self::reference::Reference;
 use crate::judge::{Behaviour, Broken, Driver, Entry, EntryKind, Judgement};
 use crate::run::Run;
@@ -517,6 +519,17 @@ fn after_giving_up(run: &Run, policy: Policy) -> Judgement {
     Ok(())
 }
 
+/// Two readers get in by something: a lock, a message, an atomic. Before the line nothing of the kind may be missing.
+fn is_shown(run: &Run, line: usize) -> Judgement {
+    let gets_in = |event: &&Event| {
+        matches!(event.what, What::Acquired { .. } | What::Received { .. } | What::Atomic { .. })
+    };
+    match run.is_native() || run.events()[..line].iter().filter(gets_in).count() >= 2 {
+        true => Ok(()),
+        false => Err(run.broken_at(line, "no lock has been taken when the readers are counted")),
+    }
+}
+
 /// All that a sheet asks of a lock with this policy.
 pub(crate) fn behaviour(concept: &'static str, driver: Driver, policy: Policy) -> Behaviour {
     let by_policy = |readers: &'static str, writers: &'static str, arrival: &'static str| match policy {
@@ -528,11 +541,11 @@ pub(crate) fn behaviour(concept: &'static str, driver: Driver, policy: Policy) -
         .with_driver(driver)
         .summarised_by(&["readers at once"])
         .printed("`readers at once: N` is printed, with N of at least 2", |run| match run.claim("readers at once") {
-            Some((_, readers)) if readers >= 2 => Ok(()),
+            Some((line, readers)) if readers >= 2 => is_shown(run, line.event),
             Some((line, readers)) => Err(run.broken_at(line.event, format!("{readers} reader at once is no crowd"))),
             None => Err(run.broken("`readers at once: N` is not printed")),
         })
-        .always("a writer is alone", alone)
+        .always("a writer is alone, and nobody hangs", alone)
         .driven_by("storm")
         .always("a writer is alone, and nobody hangs, with two writers and a reader", alone)
         .driven_by("three")

@@ -410,7 +410,8 @@ impl<'r> Layout<'r> {
             sentences.push(match &place.shown {
                 Shown::Row(row) => {
                     let name = self.lane(row.thread).map_or("", |lane| &lane.name);
-                    format!("{name} {} (line {})", row.words.replace('`', ""), row.line)
+                    let line = if row.line == 0 { String::new() } else { format!(" (line {})", row.line) };
+                    format!("{name} {}{line}", row.words.replace('`', ""))
                 }
                 _ => place.words[0].clone(),
             });

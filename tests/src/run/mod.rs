@@ -443,12 +443,13 @@ impl Run {
                 .iter()
                 .map(|&thread| {
                     match self.waits().iter().rfind(|wait| wait.thread == thread && wait.to.is_none()) {
-                        Some(wait) => format!(
-                            "{} waits for {} (line {})",
-                            self.name(thread),
-                            self.awaited(wait),
-                            wait.line
-                        ),
+                        Some(wait) => {
+                            // A thread of the driver waits in none of the program's lines.
+                            let line =
+                                Some(self.line_at(wait.from)).filter(|line| self.source.has_line(*line));
+                            let line = line.map_or_else(String::new, |line| format!(" (line {line})"));
+                            format!("{} waits for {}{line}", self.name(thread), self.awaited(wait))
+                        }
                         None => self.name(thread),
                     }
                 })
@@ -458,7 +459,15 @@ impl Run {
         match self.ending() {
             Ending::Completed => "the program ends".to_owned(),
             Ending::Exited { code } => format!("the program ends with status {code}"),
-            Ending::Panicked => "main panics".to_owned(),
+            Ending::Panicked => {
+                let panics = self.events().iter().rev().find_map(|event| match &event.what {
+                    What::Panicked { message } if message != "a scoped thread panicked" => {
+                        Some(format!("{} panics: {}", self.name(event.thread), shortened(message)))
+                    }
+                    _ => None,
+                });
+                panics.unwrap_or_else(|| "main panics".to_owned())
+            }
             Ending::Deadlock { threads } => format!("deadlock: {}", at(threads)),
             Ending::Livelock { threads } => {
                 let names: Vec<String> = threads.iter().map(|&thread| self.name(thread)).collect();
