@@ -11,7 +11,7 @@ use ::std::time::Duration;
 
 const LONG: u64 = 100_000;
 
-fn ms(milliseconds: u64) -> Duration {
+const fn ms(milliseconds: u64) -> Duration {
     Duration::from_millis(milliseconds)
 }
 
@@ -96,95 +96,125 @@ fn add(who: &str, stays: Duration, mut guard: impl DerefMut<Target = u32>) {
     say(who, "leaves");
 }
 
-fn reader(lock: &Lock<u32>, who: &str, comes: u64, stays: u64) {
-    pause(ms(comes));
-    come(lock, who, How::Read, ms(stays));
+/// Somebody's coming: after a pause, and for how long.
+#[derive(Clone, Copy)]
+struct Visit<'a> {
+    who: &'a str,
+    after: Duration,
+    how: How,
+    stays: Duration,
 }
 
-fn writer(lock: &Lock<u32>, who: &str, comes: u64, stays: u64) {
-    pause(ms(comes));
-    come(lock, who, How::Write, ms(stays));
+const fn visit(who: &str, after: u64, how: How, stays: u64) -> Visit<'_> {
+    Visit { who, after: ms(after), how, stays: ms(stays) }
 }
 
-fn try_reader(lock: &Lock<u32>, who: &str, comes: u64, stays: u64) {
-    pause(ms(comes));
-    come(lock, who, How::TryRead, ms(stays));
+const fn reader(who: &str, after: u64, stays: u64) -> Visit<'_> {
+    visit(who, after, How::Read, stays)
 }
 
-fn try_writer(lock: &Lock<u32>, who: &str, comes: u64, stays: u64) {
-    pause(ms(comes));
-    come(lock, who, How::TryWrite, ms(stays));
+const fn writer(who: &str, after: u64, stays: u64) -> Visit<'_> {
+    visit(who, after, How::Write, stays)
 }
 
-fn timed_reader(lock: &Lock<u32>, who: &str, comes: u64, limit: u64, stays: u64) {
-    pause(ms(comes));
-    come(lock, who, How::ReadFor(ms(limit)), ms(stays));
+const fn try_reader(who: &str, after: u64, stays: u64) -> Visit<'_> {
+    visit(who, after, How::TryRead, stays)
 }
 
-fn timed_writer(lock: &Lock<u32>, who: &str, comes: u64, limit: u64, stays: u64) {
-    pause(ms(comes));
-    come(lock, who, How::WriteFor(ms(limit)), ms(stays));
+const fn try_writer(who: &str, after: u64, stays: u64) -> Visit<'_> {
+    visit(who, after, How::TryWrite, stays)
+}
+
+const fn timed_reader(who: &str, after: u64, limit: u64, stays: u64) -> Visit<'_> {
+    visit(who, after, How::ReadFor(ms(limit)), stays)
+}
+
+const fn timed_writer(who: &str, after: u64, limit: u64, stays: u64) -> Visit<'_> {
+    visit(who, after, How::WriteFor(ms(limit)), stays)
+}
+
+fn go(lock: &Lock<u32>, visits: &[Visit<'_>]) {
+    for visit in visits {
+        pause(visit.after);
+        come(lock, visit.who, visit.how, visit.stays);
+    }
+}
+
+/// A thread for each list of visits. One closure for all scenes: they compile in a fraction of the time that one each
+/// would take.
+fn play_with(lock: &Lock<u32>, threads: &[&[Visit<'_>]]) {
+    thread::scope(|scope| {
+        for visits in threads {
+            scope.spawn(move || go(lock, visits));
+        }
+    });
+}
+
+/// The same, with a new lock.
+fn play(threads: &[&[Visit<'_>]]) {
+    play_with(&Lock::new(0), threads);
+}
+
+/// A thread for each visit.
+fn play_each(visits: &[Visit<'_>]) {
+    let threads: ::std::vec::Vec<&[Visit<'_>]> = visits.chunks(1).collect();
+    play(&threads);
 }
 
 /// Nine come and go: who, when and how is drawn from a seed. No two things happen at the same time, since every
 /// stay and every limit has a fraction of its own.
 fn drawn(seed: u32) {
-    let lock = &Lock::new(0);
     let mut state = seed;
     let mut draw = |below: u32| {
         state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
         u64::from((state >> 16) % below)
     };
-    thread::scope(|scope| {
-        let mut comes = 0;
-        for number in 0..9 {
-            let kind = draw(12);
-            let stays = Duration::from_micros(10_000 * (1 + draw(6)) + (1 << number));
-            let limit = match draw(2) {
-                0 => Duration::from_micros(10_000 * (1 + draw(8)) + 5_000 + 10 * number),
-                _ => ms(LONG),
-            };
-            let (letter, how) = match kind {
-                0..3 => ("r", How::Read),
-                3..6 => ("w", How::Write),
-                6..8 => ("r", How::ReadFor(limit)),
-                8..10 => ("w", How::WriteFor(limit)),
-                10 => ("r", How::TryRead),
-                _ => ("w", How::TryWrite),
-            };
-            let before = ms(comes);
-            scope.spawn(move || {
-                pause(before);
-                come(lock, &::std::format!("{letter}{number}"), how, stays);
-            });
-            comes += 10 * (1 + draw(3));
-        }
-    });
+    let mut drawn = ::std::vec::Vec::new();
+    let mut comes = 0;
+    for number in 0..9 {
+        let kind = draw(12);
+        let stays = Duration::from_micros(10_000 * (1 + draw(6)) + (1 << number));
+        let limit = match draw(2) {
+            0 => Duration::from_micros(10_000 * (1 + draw(8)) + 5_000 + 10 * number),
+            _ => ms(LONG),
+        };
+        let (letter, how) = match kind {
+            0..3 => ("r", How::Read),
+            3..6 => ("w", How::Write),
+            6..8 => ("r", How::ReadFor(limit)),
+            8..10 => ("w", How::WriteFor(limit)),
+            10 => ("r", How::TryRead),
+            _ => ("w", How::TryWrite),
+        };
+        drawn.push((::std::format!("{letter}{number}"), ms(comes), how, stays));
+        comes += 10 * (1 + draw(3));
+    }
+    let mut visits = ::std::vec::Vec::new();
+    for (who, after, how, stays) in &drawn {
+        visits.push(Visit { who, after: *after, how: *how, stays: *stays });
+    }
+    play_each(&visits);
 }
 
 /// A writer holds; whoever was first in the line gives up.
 fn first_gives_up() {
-    let lock = &Lock::new(0);
-    thread::scope(|scope| {
-        scope.spawn(|| writer(lock, "w0", 0, 100));
-        scope.spawn(|| timed_reader(lock, "r1", 10, 35, 10));
-        scope.spawn(|| writer(lock, "w1", 20, 10));
-        scope.spawn(|| reader(lock, "r2", 30, 10));
-    });
+    play_each(&[
+        writer("w0", 0, 100),
+        timed_reader("r1", 10, 35, 10),
+        writer("w1", 20, 10),
+        reader("r2", 30, 10),
+    ]);
 }
 
 /// A writer holds, the others arrive in this order; once in, they are out again at once.
 fn in_no_time(others: [&str; 4]) {
-    let lock = &Lock::new(0);
-    thread::scope(|scope| {
-        scope.spawn(|| writer(lock, "w0", 0, 100));
-        for (who, comes) in others.into_iter().zip([10, 20, 30, 40]) {
-            scope.spawn(move || match who.starts_with('r') {
-                true => reader(lock, who, comes, 0),
-                false => writer(lock, who, comes, 0),
-            });
-        }
-    });
+    let mut visits = ::std::vec::Vec::new();
+    visits.push(writer("w0", 0, 100));
+    for who in others {
+        let after = 10 * visits.len() as u64;
+        visits.push(if who.starts_with('r') { reader(who, after, 0) } else { writer(who, after, 0) });
+    }
+    play_each(&visits);
 }
 
 /// All kinds of comings and goings, one after another.
@@ -199,251 +229,188 @@ pub fn arrivals() {
 
 /// A writer holds, another one waits; the first leaves and tries again at once.
 pub fn back_past_a_writer() {
-    let lock = &Lock::new(0);
-    thread::scope(|scope| {
-        scope.spawn(|| {
-            writer(lock, "w0", 0, 50);
-            try_writer(lock, "w8", 0, 10);
-            try_reader(lock, "r8", 0, 10);
-            writer(lock, "w9", 0, 10);
-        });
-        scope.spawn(|| writer(lock, "w1", 10, 20));
-    });
+    play(&[
+        &[writer("w0", 0, 50), try_writer("w8", 0, 10), try_reader("r8", 0, 10), writer("w9", 0, 10)],
+        &[writer("w1", 10, 20)],
+    ]);
 }
 
 /// The same with a reader that waits.
 pub fn back_past_a_reader() {
-    let lock = &Lock::new(0);
-    thread::scope(|scope| {
-        scope.spawn(|| {
-            writer(lock, "w0", 0, 50);
-            try_writer(lock, "w8", 0, 10);
-            writer(lock, "w9", 0, 10);
-        });
-        scope.spawn(|| reader(lock, "r1", 10, 20));
-    });
+    play(&[&[writer("w0", 0, 50), try_writer("w8", 0, 10), writer("w9", 0, 10)], &[reader("r1", 10, 20)]]);
 }
 
 /// A reader holds, a writer waits, a reader comes.
 pub fn new_reader() {
-    let lock = &Lock::new(0);
-    thread::scope(|scope| {
-        scope.spawn(|| reader(lock, "r1", 0, 100));
-        scope.spawn(|| writer(lock, "w1", 10, 20));
-        scope.spawn(|| reader(lock, "r2", 20, 20));
-    });
+    play_each(&[reader("r1", 0, 100), writer("w1", 10, 20), reader("r2", 20, 20)]);
 }
 
 /// A writer holds; w1 r1 w2 r2 arrive.
 pub fn queue_w_r_w_r() {
-    let lock = &Lock::new(0);
-    thread::scope(|scope| {
-        scope.spawn(|| writer(lock, "w0", 0, 100));
-        scope.spawn(|| writer(lock, "w1", 10, 10));
-        scope.spawn(|| reader(lock, "r1", 20, 10));
-        scope.spawn(|| writer(lock, "w2", 30, 10));
-        scope.spawn(|| reader(lock, "r2", 40, 10));
-    });
+    play_each(&[
+        writer("w0", 0, 100),
+        writer("w1", 10, 10),
+        reader("r1", 20, 10),
+        writer("w2", 30, 10),
+        reader("r2", 40, 10),
+    ]);
 }
 
 /// A writer holds; r1 w1 r2 w2 arrive.
 pub fn queue_r_w_r_w() {
-    let lock = &Lock::new(0);
-    thread::scope(|scope| {
-        scope.spawn(|| writer(lock, "w0", 0, 100));
-        scope.spawn(|| reader(lock, "r1", 10, 10));
-        scope.spawn(|| writer(lock, "w1", 20, 10));
-        scope.spawn(|| reader(lock, "r2", 30, 10));
-        scope.spawn(|| writer(lock, "w2", 40, 10));
-    });
+    play_each(&[
+        writer("w0", 0, 100),
+        reader("r1", 10, 10),
+        writer("w1", 20, 10),
+        reader("r2", 30, 10),
+        writer("w2", 40, 10),
+    ]);
 }
 
 /// Readers overlap without a gap; a writer waits.
 pub fn readers_overlap() {
-    let lock = &Lock::new(0);
-    thread::scope(|scope| {
-        for (who, comes) in [("r1", 0), ("r2", 10)] {
-            scope.spawn(move || {
-                pause(ms(comes));
-                for _ in 0..6 {
-                    reader(lock, who, 0, 20);
-                }
-            });
-        }
-        scope.spawn(|| writer(lock, "w1", 15, 5));
-    });
+    let again = reader("r2", 0, 20);
+    play(&[
+        &[reader("r1", 0, 20); 6],
+        &[reader("r2", 10, 20), again, again, again, again, again],
+        &[writer("w1", 15, 5)],
+    ]);
 }
 
 /// Writers overlap without a gap; a reader waits.
 pub fn writers_overlap() {
-    let lock = &Lock::new(0);
-    thread::scope(|scope| {
-        for (who, comes) in [("w1", 0), ("w2", 10)] {
-            scope.spawn(move || {
-                pause(ms(comes));
-                for _ in 0..5 {
-                    writer(lock, who, 0, 20);
-                    pause(ms(10));
-                }
-            });
-        }
-        scope.spawn(|| reader(lock, "r1", 15, 5));
-    });
+    let (one, other) = (writer("w1", 10, 20), writer("w2", 10, 20));
+    play(&[&[writer("w1", 0, 20), one, one, one, one], &[other; 5], &[reader("r1", 15, 5)]]);
 }
 
 /// A writer holds, another one waits; others come just as the first one leaves.
 fn new_past_a_writer() {
-    let lock = &Lock::new(0);
-    thread::scope(|scope| {
-        scope.spawn(|| writer(lock, "w0", 0, 50));
-        scope.spawn(|| writer(lock, "w1", 10, 0));
-        scope.spawn(|| writer(lock, "w7", 50, 0));
-        scope.spawn(|| reader(lock, "r7", 50, 0));
-    });
+    play_each(&[writer("w0", 0, 50), writer("w1", 10, 0), writer("w7", 50, 0), reader("r7", 50, 0)]);
 }
 
 /// The same with a reader that waits, and a writer that comes.
 fn new_past_a_reader() {
-    let lock = &Lock::new(0);
-    thread::scope(|scope| {
-        scope.spawn(|| writer(lock, "w0", 0, 50));
-        scope.spawn(|| reader(lock, "r1", 10, 0));
-        scope.spawn(|| writer(lock, "w7", 50, 0));
-    });
+    play_each(&[writer("w0", 0, 50), reader("r1", 10, 0), writer("w7", 50, 0)]);
 }
 
 /// Many arrive, while one holds and while the others take their turns.
 pub fn crowd() {
     new_past_a_writer();
     new_past_a_reader();
-    let lock = &Lock::new(0);
-    thread::scope(|scope| {
-        scope.spawn(|| writer(lock, "w0", 0, 100));
-        scope.spawn(|| reader(lock, "r1", 10, 12));
-        scope.spawn(|| reader(lock, "r2", 20, 15));
-        scope.spawn(|| writer(lock, "w1", 30, 11));
-        scope.spawn(|| reader(lock, "r3", 40, 13));
-        scope.spawn(|| writer(lock, "w2", 50, 14));
-        scope.spawn(|| writer(lock, "w3", 60, 10));
-        scope.spawn(|| reader(lock, "r4", 107, 10));
-        scope.spawn(|| writer(lock, "w4", 118, 10));
-        scope.spawn(|| reader(lock, "r5", 129, 10));
-    });
+    play_each(&[
+        writer("w0", 0, 100),
+        reader("r1", 10, 12),
+        reader("r2", 20, 15),
+        writer("w1", 30, 11),
+        reader("r3", 40, 13),
+        writer("w2", 50, 14),
+        writer("w3", 60, 10),
+        reader("r4", 107, 10),
+        writer("w4", 118, 10),
+        reader("r5", 129, 10),
+    ]);
 }
 
 /// As `crowd`, with limits that are long enough for everybody.
 pub fn timed_crowd() {
-    let lock = &Lock::new(0);
-    thread::scope(|scope| {
-        scope.spawn(|| timed_writer(lock, "w0", 0, LONG, 100));
-        scope.spawn(|| timed_writer(lock, "w1", 10, LONG, 10));
-        scope.spawn(|| timed_reader(lock, "r1", 20, LONG, 10));
-        scope.spawn(|| timed_writer(lock, "w2", 30, LONG, 10));
-        scope.spawn(|| timed_reader(lock, "r2", 40, LONG, 30));
-        scope.spawn(|| timed_writer(lock, "w3", 125, LONG, 10));
-        scope.spawn(|| timed_reader(lock, "r3", 127, LONG, 10));
-    });
+    play_each(&[
+        timed_writer("w0", 0, LONG, 100),
+        timed_writer("w1", 10, LONG, 10),
+        timed_reader("r1", 20, LONG, 10),
+        timed_writer("w2", 30, LONG, 10),
+        timed_reader("r2", 40, LONG, 30),
+        timed_writer("w3", 125, LONG, 10),
+        timed_reader("r3", 127, LONG, 10),
+    ]);
 }
 
 /// A reader holds; a writer waits and gives up; readers were held back by it, or come later.
 pub fn writer_gives_up() {
-    let lock = &Lock::new(0);
-    thread::scope(|scope| {
-        scope.spawn(|| reader(lock, "r1", 0, 300));
-        scope.spawn(|| timed_writer(lock, "w1", 10, 50, 10));
-        scope.spawn(|| reader(lock, "r2", 20, 10));
-        scope.spawn(|| reader(lock, "r3", 30, 10));
-        scope.spawn(|| reader(lock, "r4", 100, 10));
-    });
+    play_each(&[
+        reader("r1", 0, 300),
+        timed_writer("w1", 10, 50, 10),
+        reader("r2", 20, 10),
+        reader("r3", 30, 10),
+        reader("r4", 100, 10),
+    ]);
 }
 
 /// A writer holds; some of those who wait give up, from everywhere in the line.
 pub fn others_give_up() {
-    let lock = &Lock::new(0);
-    thread::scope(|scope| {
-        scope.spawn(|| writer(lock, "w0", 0, 100));
-        scope.spawn(|| timed_reader(lock, "r1", 10, 30, 10));
-        scope.spawn(|| timed_writer(lock, "w1", 15, 30, 10));
-        scope.spawn(|| reader(lock, "r2", 20, 10));
-        scope.spawn(|| timed_writer(lock, "w2", 25, 30, 10));
-        scope.spawn(|| writer(lock, "w3", 30, 10));
-        scope.spawn(|| timed_reader(lock, "r3", 35, 30, 10));
-        scope.spawn(|| reader(lock, "r4", 40, 10));
-    });
+    play_each(&[
+        writer("w0", 0, 100),
+        timed_reader("r1", 10, 30, 10),
+        timed_writer("w1", 15, 30, 10),
+        reader("r2", 20, 10),
+        timed_writer("w2", 25, 30, 10),
+        writer("w3", 30, 10),
+        timed_reader("r3", 35, 30, 10),
+        reader("r4", 40, 10),
+    ]);
 }
 
 /// A lock is held for long; others come, and give up at their limits, which wakes whoever else waits.
 pub fn limits_behind_a_writer() {
-    let lock = &Lock::new(0);
-    thread::scope(|scope| {
-        scope.spawn(|| writer(lock, "w0", 0, 400));
-        scope.spawn(|| timed_reader(lock, "r1", 10, 100, 0));
-        scope.spawn(|| timed_writer(lock, "w1", 12, 100, 0));
-        for (number, comes) in [15, 35, 55, 75, 95, 115, 135, 155].into_iter().enumerate() {
-            scope.spawn(move || {
-                if number % 2 == 0 {
-                    timed_reader(lock, "r9", comes, 20, 0);
-                } else {
-                    timed_writer(lock, "w9", comes, 20, 0);
-                }
-            });
-        }
-    });
+    play_each(&[
+        writer("w0", 0, 400),
+        timed_reader("r1", 10, 100, 0),
+        timed_writer("w1", 12, 100, 0),
+        timed_reader("r9", 15, 20, 0),
+        timed_writer("w9", 35, 20, 0),
+        timed_reader("r9", 55, 20, 0),
+        timed_writer("w9", 75, 20, 0),
+        timed_reader("r9", 95, 20, 0),
+        timed_writer("w9", 115, 20, 0),
+        timed_reader("r9", 135, 20, 0),
+        timed_writer("w9", 155, 20, 0),
+    ]);
 }
 
 /// The same behind a reader; other readers come and go.
 pub fn limits_behind_a_reader() {
-    let lock = &Lock::new(0);
-    thread::scope(|scope| {
-        scope.spawn(|| reader(lock, "r0", 0, 400));
-        scope.spawn(|| timed_writer(lock, "w1", 12, 100, 0));
-        for comes in [15, 35, 55, 75, 95, 115, 135, 155] {
-            scope.spawn(move || timed_reader(lock, "r9", comes, 20, 3));
-        }
-    });
+    let mut visits = ::std::vec::Vec::new();
+    visits.push(reader("r0", 0, 400));
+    visits.push(timed_writer("w1", 12, 100, 0));
+    for after in [15, 35, 55, 75, 95, 115, 135, 155] {
+        visits.push(timed_reader("r9", after, 20, 3));
+    }
+    play_each(&visits);
 }
 
 /// Tries while the lock is held, and when it is free again.
 pub fn tries() {
-    let lock = &Lock::new(0);
-    thread::scope(|scope| {
-        scope.spawn(|| writer(lock, "w0", 0, 100));
-        scope.spawn(|| try_reader(lock, "held1", 10, 1));
-        scope.spawn(|| try_writer(lock, "held2", 20, 1));
-        scope.spawn(|| try_writer(lock, "free1", 150, 1));
-        scope.spawn(|| reader(lock, "r0", 200, 100));
-        scope.spawn(|| try_writer(lock, "held3", 210, 1));
-        scope.spawn(|| try_reader(lock, "free2", 220, 1));
-        scope.spawn(|| try_reader(lock, "free3", 350, 1));
-    });
+    play_each(&[
+        writer("w0", 0, 100),
+        try_reader("held1", 10, 1),
+        try_writer("held2", 20, 1),
+        try_writer("free1", 150, 1),
+        reader("r0", 200, 100),
+        try_writer("held3", 210, 1),
+        try_reader("free2", 220, 1),
+        try_reader("free3", 350, 1),
+    ]);
 }
 
 /// Tries that nobody is in the way of: alone, among readers, and beside a writer who only tries.
 pub fn tries_in_peace() {
     let lock = &Lock::new(0);
     for who in ["free1", "free2"] {
-        try_writer(lock, who, 0, 0);
-        try_reader(lock, who, 0, 0);
+        go(lock, &[try_writer(who, 0, 0), try_reader(who, 0, 0)]);
         for limit in [0, LONG] {
-            timed_writer(lock, who, 0, limit, 0);
-            timed_reader(lock, who, 0, limit, 0);
+            go(lock, &[timed_writer(who, 0, limit, 0), timed_reader(who, 0, limit, 0)]);
         }
     }
-    thread::scope(|scope| {
-        for who in ["free3", "free4"] {
-            scope.spawn(move || {
-                try_reader(lock, who, 0, 0);
-                try_reader(lock, who, 0, 0);
-            });
-        }
-        scope.spawn(|| reader(lock, "r0", 0, 0));
-    });
+    play_with(
+        lock,
+        &[
+            &[try_reader("free3", 0, 0), try_reader("free3", 0, 0)],
+            &[try_reader("free4", 0, 0), try_reader("free4", 0, 0)],
+            &[reader("r0", 0, 0)],
+        ],
+    );
     // A try that is in vain is no wait.
     let guard = lock.read();
-    thread::scope(|scope| {
-        scope.spawn(|| try_reader(lock, "free5", 0, 0));
-        scope.spawn(|| try_writer(lock, "vain", 0, 0));
-    });
+    play_with(lock, &[&[try_reader("free5", 0, 0)], &[try_writer("vain", 0, 0)]]);
     drop(guard);
 }
 
@@ -480,37 +447,32 @@ pub fn panicking() {
         if thread.join().is_ok() {
             say(kind, "does not panic");
         }
-        try_writer(&lock, "free1", 0, 0);
-        try_reader(&lock, "free2", 0, 0);
-        writer(&lock, "w1", 0, 0);
-        reader(&lock, "r1", 0, 0);
-        timed_writer(&lock, "free3", 0, LONG, 0);
-        timed_reader(&lock, "free4", 0, LONG, 0);
+        go(
+            &lock,
+            &[
+                try_writer("free1", 0, 0),
+                try_reader("free2", 0, 0),
+                writer("w1", 0, 0),
+                reader("r1", 0, 0),
+                timed_writer("free3", 0, LONG, 0),
+                timed_reader("free4", 0, LONG, 0),
+            ],
+        );
     }
 }
 
 /// Everybody at once, in every way.
 pub fn storm() {
     let lock = &Lock::new(0);
-    thread::scope(|scope| {
-        scope.spawn(|| {
-            writer(lock, "w1", 0, 0);
-            writer(lock, "w1", 0, 0);
-        });
-        scope.spawn(|| {
-            reader(lock, "r1", 0, 0);
-            try_reader(lock, "r4", 0, 0);
-            reader(lock, "r1", 0, 0);
-        });
-        scope.spawn(|| {
-            timed_writer(lock, "w2", 0, 5, 1);
-            reader(lock, "r2", 0, 1);
-        });
-        scope.spawn(|| {
-            timed_reader(lock, "r3", 0, 5, 1);
-            try_writer(lock, "w3", 0, 0);
-        });
-    });
+    play_with(
+        lock,
+        &[
+            &[writer("w1", 0, 0); 2],
+            &[reader("r1", 0, 0), try_reader("r4", 0, 0), reader("r1", 0, 0)],
+            &[timed_writer("w2", 0, 5, 1), reader("r2", 0, 1)],
+            &[timed_reader("r3", 0, 5, 1), try_writer("w3", 0, 0)],
+        ],
+    );
     let total: u32 = *lock.read();
     ::std::println!("@total {total}");
 }
@@ -518,11 +480,7 @@ pub fn storm() {
 /// A writer and two readers, few enough to try every interleaving.
 pub fn three() {
     let lock = &Lock::new(0);
-    thread::scope(|scope| {
-        scope.spawn(|| writer(lock, "w1", 0, 0));
-        scope.spawn(|| reader(lock, "r1", 0, 0));
-        scope.spawn(|| writer(lock, "w2", 0, 0));
-    });
+    play_with(lock, &[&[writer("w1", 0, 0)], &[reader("r1", 0, 0)], &[writer("w2", 0, 0)]]);
     let total: u32 = *lock.read();
     ::std::println!("@total {total}");
 }
