@@ -22,14 +22,23 @@ pub(super) fn behaviour() -> Behaviour {
         .hint("the guard must still live where the panic happens")
         .always("clumsy adds twice before it panics, and nothing afterwards", adds_twice)
         .always("the other adds five times, under the same lock", other_adds_five)
-        .sometimes("the other is blocked on the lock as it happens", |run| {
-            let (Some((clumsy, fell)), Some(count)) = (fall(run), Count::of(run)) else { return false };
-            let adds = |thread: Thread| count.additions.iter().any(|addition| addition.thread == thread);
-            run.waits().iter().any(|wait| {
-                wait.lock() == Some(count.lock) && wait.at(fell) && wait.thread != clumsy && adds(wait.thread)
-            })
-        })
+        .sometimes("the other is blocked on the lock as it happens", other_waits)
         .hint("both count at the same time, and wait in `lock`")
+}
+
+/// As it happens is from the panic until clumsy has let go.
+fn other_waits(run: &Run) -> bool {
+    let (Some((clumsy, fell)), Some(count)) = (fall(run), Count::of(run)) else { return false };
+    let adds = |thread: Thread| count.additions.iter().any(|addition| addition.thread == thread);
+    let held = run.holding(clumsy, fell).find(|hold| hold.lock == count.lock);
+    let lets_go = held.and_then(|hold| hold.released).unwrap_or(fell);
+    run.waits().iter().any(|wait| {
+        wait.lock() == Some(count.lock)
+            && wait.from <= lets_go
+            && wait.to.is_none_or(|to| fell < to)
+            && wait.thread != clumsy
+            && adds(wait.thread)
+    })
 }
 
 /// Clumsy is whoever panics first.
