@@ -63,16 +63,22 @@ fn time(run: &Run, event: usize) -> Nanos {
     run.events().get(event).map_or(0, |event| event.time)
 }
 
-/// The 50 ms of somebody other than main, whole or cut short.
+/// The pauses of somebody other than main, and than who answers Ctrl-C.
+fn pauses(run: &Run) -> impl Iterator<Item = &Waiting> {
+    let handler = presses(run).first().map(|&pressed| run.events()[pressed].thread);
+    run.waits()
+        .iter()
+        .filter(move |wait| wait.thread != 0 && Some(wait.thread) != handler && wait.pauses())
+}
+
+/// The 50 ms of somebody, whole or cut short.
 fn pieces(run: &Run) -> impl Iterator<Item = &Waiting> {
-    run.waits().iter().filter(|wait| wait.thread != 0 && wait.pauses() && wait.limit == Some(PIECE))
+    pauses(run).filter(|wait| wait.limit == Some(PIECE))
 }
 
 /// Shorter waits, of which a piece may be made.
 fn parts(run: &Run) -> impl Iterator<Item = &Waiting> {
-    run.waits()
-        .iter()
-        .filter(|wait| wait.thread != 0 && wait.pauses() && wait.limit.is_some_and(|limit| limit < PIECE))
+    pauses(run).filter(|wait| wait.limit.is_some_and(|limit| limit < PIECE))
 }
 
 /// Who does what at which line, and how many pieces come of it.
@@ -284,13 +290,26 @@ fn second(run: &Run) -> Judgement {
         Ending::Exited { code: 130 } => Ok(()),
         // It was ending by itself just then.
         Ending::Completed if !run.is_exact() || after == 0 => Ok(()),
-        Ending::Completed => Err(run.broken_at(
-            pressed,
-            format!(
+        Ending::Completed => {
+            let message = format!(
                 "the second Ctrl-C does not end the process, which ends {} ms later",
                 after / MILLISECOND
-            ),
-        )),
+            );
+            let handler = run.events()[pressed].thread;
+            let busy = run.waits().iter().find(|wait| {
+                let goes_on = |to: usize| time(run, to) > time(run, pressed);
+                wait.thread == handler
+                    && time(run, wait.from) <= time(run, pressed)
+                    && goes_on(wait.to.unwrap_or(run.last()))
+            });
+            Err(match busy {
+                Some(wait) => {
+                    let awaited = run.awaited(wait);
+                    run.broken_at(wait.from, format!("{message}: the handler still waits for {awaited}"))
+                }
+                None => run.broken_at(pressed, message),
+            })
+        }
         _ => Err(run.broken_at(pressed, format!("after the second Ctrl-C: {}", run.how_it_ended()))),
     }
 }

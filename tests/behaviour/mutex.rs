@@ -91,7 +91,12 @@ fn writers(run: &Run, pencil: Object) -> Vec<Thread> {
 
 fn in_hand(run: &Run) -> Judgement {
     let Some(pencil) = pencil(run) else {
-        return Err(run.broken("no lock is held for the 100 ms that a line takes"));
+        let message = "no lock is held for the 100 ms that a line takes";
+        let line = run.waits().iter().find(|wait| wait.pauses() && wait.limit >= Some(LINE / 2));
+        return Err(match line {
+            Some(wait) => run.broken_at(wait.from, message),
+            None => run.broken(message),
+        });
     };
     let name = run.object_name(pencil.lock);
     let by = |owner: &dyn Fn(Thread) -> Thread| {
@@ -126,10 +131,8 @@ fn in_hand(run: &Run) -> Judgement {
         });
     }
     let written: usize = writers.iter().map(|(_, lines)| lines).sum();
-    Err(run.broken(format!(
-        "{written} lines are written holding {name} for 100 ms, by {} writers",
-        writers.len()
-    )))
+    let by = if writers.len() == 1 { "one writer".to_owned() } else { format!("{} writers", writers.len()) };
+    Err(run.broken(format!("{written} lines are written holding {name} for 100 ms, by {by}")))
 }
 
 fn polls(run: &Run) -> Judgement {

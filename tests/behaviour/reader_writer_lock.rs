@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use threadbare_trace::{Mode, Nanos, Object, ObjectKind, Thread, What};
 
+use super::sections::{Section, sections};
 use crate::judge::{Behaviour, Judgement};
 use crate::run::{Hold, Run, Waiting};
 
@@ -96,39 +97,82 @@ fn taken_six_times(run: &Run) -> Judgement {
     }
 }
 
-/// The pauses of readers with a read lock of the calendar in hand.
-fn looks(run: &Run) -> impl Iterator<Item = &Waiting> {
+/// The stretches in which a reader has a read lock of the calendar in hand.
+fn readings(run: &Run) -> Vec<Section> {
     let calendar = calendar(run);
-    run.waits().iter().filter(move |wait| {
-        wait.pauses()
-            && run
-                .holding(wait.thread, wait.from)
-                .any(|hold| Some(hold.lock) == calendar && matches!(hold.mode, Mode::Read | Mode::Upgradable))
-    })
+    sections(run, |hold| Some(hold.lock) == calendar && matches!(hold.mode, Mode::Read | Mode::Upgradable))
+}
+
+/// The pauses of a reader with the read lock in hand.
+fn pauses<'a>(run: &'a Run, reading: &'a Section) -> impl Iterator<Item = &'a Waiting> {
+    let own = move |wait: &&Waiting| wait.thread == reading.thread && reading.at(wait.from);
+    run.waits().iter().filter(move |wait| wait.pauses() && own(wait))
+}
+
+/// How long a reader looks with the lock in hand.
+fn looked(run: &Run, reading: &Section) -> Nanos {
+    let slept: Nanos = pauses(run, reading).filter_map(|wait| wait.limit).sum();
+    if run.is_exact() {
+        return slept;
+    }
+    // Late, a limit that is counted from before the wait may have run out as the wait begins.
+    let time = |event: usize| run.events()[event].time;
+    slept.max(time(reading.to.unwrap_or(run.last())) - time(reading.from))
 }
 
 fn looks_in_hand(run: &Run) -> Judgement {
     if run.exit_status() != Some(0) {
         return Ok(());
     }
-    let slept: Nanos = looks(run).filter_map(|wait| wait.limit).sum();
-    let mut readers: Vec<Thread> = looks(run).map(|wait| wait.thread).collect();
-    readers.sort_unstable();
-    readers.dedup();
+    let readings = readings(run);
+    let mut looks: Vec<(Thread, Nanos)> =
+        readings.iter().map(|reading| (reading.thread, looked(run, reading))).collect();
+    looks.retain(|(_, looked)| *looked > 0);
+    let slept: Nanos = looks.iter().map(|(_, looked)| looked).sum();
     if slept < LOOKS * LOOK {
-        return Err(run.broken(format!(
-            "with a read lock in hand {} ms are slept; six looks take 60",
-            slept / 1_000_000
-        )));
+        let message =
+            format!("with a read lock in hand {} ms are slept; six looks take 60", slept / 1_000_000);
+        return Err(match outside(run, &readings) {
+            Some(wait) => {
+                let name = run.name(wait.thread);
+                run.broken_at(wait.from, format!("{name} waits here with no read lock in hand; {message}"))
+            }
+            None => run.broken(message),
+        });
     }
-    match readers.len() >= READERS {
-        true => Ok(()),
-        false => {
-            Err(run.broken(format!("{} threads look with a read lock in hand, not three", readers.len())))
+    let mut readers: Vec<(Thread, Nanos)> = Vec::new();
+    for (thread, looked) in looks {
+        match readers.iter_mut().find(|(known, _)| *known == thread) {
+            Some((_, sum)) => *sum += looked,
+            None => readers.push((thread, looked)),
         }
+    }
+    if readers.len() < READERS {
+        return Err(run.broken(format!("{} threads look with a read lock in hand, not three", readers.len())));
+    }
+    // Where there are more, some look for others.
+    match readers.iter().find(|(_, looked)| *looked < 2 * LOOK) {
+        Some((thread, looked)) if readers.len() == READERS => Err(run.broken(format!(
+            "{} looks for {} ms with a read lock in hand; two looks take 20",
+            run.name(*thread),
+            looked / 1_000_000
+        ))),
+        _ => Ok(()),
     }
 }
 
+/// A pause that somebody who only reads makes after having let go.
+fn outside<'a>(run: &'a Run, readings: &[Section]) -> Option<&'a Waiting> {
+    let writes = |thread: Thread| writes(run).any(|hold| hold.thread == thread);
+    run.waits().iter().find(|wait| {
+        let mut own = readings.iter().filter(|reading| reading.thread == wait.thread);
+        let has_read = own.clone().any(|reading| reading.from < wait.from);
+        wait.pauses() && has_read && !own.any(|reading| reading.at(wait.from)) && !writes(wait.thread)
+    })
+}
+
 fn two_look(run: &Run) -> bool {
-    looks(run).any(|one| looks(run).any(|other| other.thread != one.thread && other.at(one.from)))
+    let readings = readings(run);
+    let looks: Vec<&Waiting> = readings.iter().flat_map(|reading| pauses(run, reading)).collect();
+    looks.iter().any(|one| looks.iter().any(|other| other.thread != one.thread && other.at(one.from)))
 }

@@ -58,13 +58,16 @@ fn untold(execution: &Execution) -> Option<String> {
         What::Spawned { thread, name } if name.as_deref() == Some("ctrl-c") => Some(*thread),
         _ => None,
     });
-    let mut pressed = false;
+    let mut pressed = 0;
     for event in &execution.events {
         match &event.what {
             What::Interrupted if Some(event.thread) != named => return Some("pressed elsewhere".to_owned()),
-            What::Interrupted => pressed = true,
-            What::Printed { text, .. } if text == "pressed " && !std::mem::take(&mut pressed) => {
-                return Some("handled without having been pressed".to_owned());
+            What::Interrupted => pressed += 1,
+            What::Printed { text, .. } if text == "pressed " => {
+                if pressed == 0 {
+                    return Some("handled without having been pressed".to_owned());
+                }
+                pressed -= 1;
             }
             _ => {}
         }

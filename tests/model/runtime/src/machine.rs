@@ -1007,6 +1007,10 @@ impl Machine {
         self.unheard_presses += 1;
         // Named by its step: it is no choice among threads.
         self.deviations.push((self.step, Choice::Interrupt));
+        // Told as it comes, not as it is heard: a handler may still be at the one before.
+        let line = self.threads[usize::from(handler)].line;
+        let what = What::Interrupted;
+        self.events.push(Event { step: self.step, time: self.now, thread: handler, line, what });
         self.changes += 1;
         self.chooser.touched(Key::thread(handler), true);
         let thread = &mut self.threads[usize::from(handler)];
@@ -1027,7 +1031,6 @@ impl Machine {
         let comes = self.unheard_presses > 0;
         if comes {
             self.unheard_presses -= 1;
-            self.record(What::Interrupted);
         }
         comes
     }

@@ -1,0 +1,31 @@
+// breaks: a thread takes the lock while it holds it
+use parking_lot::ReentrantMutex;
+use std::cell::Cell;
+use std::thread;
+static B: ReentrantMutex<(Cell<u32>, Cell<u32>)> = ReentrantMutex::new((Cell::new(0), Cell::new(0)));
+fn add_garlic() {
+    let b = B.lock();
+    b.0.set(b.0.get() + 1);
+}
+fn add_potato() {
+    {
+        let _outer = B.lock();
+        let b = B.lock();
+        b.1.set(b.1.get() + 1);
+    }
+    add_garlic();
+}
+fn main() {
+    thread::scope(|s| {
+        for _ in 0..2 {
+            s.spawn(|| {
+                for _ in 0..5 {
+                    add_garlic();
+                    add_potato();
+                }
+            });
+        }
+    });
+    println!("garlic: {}", B.lock().0.get());
+    println!("potatoes: {}", B.lock().1.get());
+}
