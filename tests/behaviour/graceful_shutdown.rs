@@ -36,7 +36,7 @@ pub(super) fn behaviour() -> Behaviour {
         .hint("the handler counts for itself how often it was called; what others have taken back does not tell")
         .sometimes("Ctrl-C comes while a worker is at work", |run| {
             run.events().iter().enumerate().any(|(at, event)| {
-                event.what == What::Interrupted && at_work(run, at)
+                matches!(event.what, What::Interrupted) && at_work(run, at)
             })
         })
         .hint("set the handler before the work begins")
@@ -48,7 +48,7 @@ fn at_most_once(run: &Run, holds: impl Fn(&Run) -> Judgement) -> Judgement {
 }
 
 fn presses(run: &Run) -> Vec<usize> {
-    let pressed = run.events().iter().enumerate().filter(|(_, event)| event.what == What::Interrupted);
+    let pressed = run.events().iter().enumerate().filter(|(_, event)| matches!(event.what, What::Interrupted));
     pressed.map(|(at, _)| at).collect()
 }
 
@@ -222,8 +222,9 @@ fn two_workers(run: &Run) -> Judgement {
         return Err(run.broken(format!("there is one worker, {}", run.name(workers[0]))));
     }
     for piece in pieces(run).filter(|piece| workers.contains(&piece.thread)) {
-        let same_time = |other: &&Waiting| workers.contains(&other.thread) && other.at(piece.from);
-        let at_once = pieces(run).filter(same_time).count();
+        let is_piece = |wait: &&Waiting| wait.pauses() && wait.limit == Some(PIECE);
+        let at_once =
+            run.waits_at(piece.from).filter(is_piece).filter(|wait| workers.contains(&wait.thread)).count();
         if at_once > 2 {
             return Err(run.broken_at(piece.from, format!("{at_once} workers are at work at once")));
         }

@@ -21,6 +21,10 @@ pub struct Source {
 impl Source {
     /// Reads a file. The concept is `named`, or the file's own name.
     pub fn read(path: &Path, named: Option<&str>) -> Result<Source, String> {
+        // However it is named.
+        if matches!(path.try_exists(), Ok(false)) {
+            return Err("there is no such file".to_owned());
+        }
         let concept = match named {
             Some(name) => concept_named(name)?,
             None => concept_of(path)?,

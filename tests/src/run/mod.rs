@@ -639,11 +639,15 @@ impl Run {
         waits.get(from..to).unwrap_or_default()
     }
 
+    /// The waits under way at an event.
+    pub fn waits_at(&self, event: usize) -> impl Iterator<Item = &Waiting> {
+        let (waits, ends) = self.waiting();
+        ends.under_way(waits, event, |wait| wait.from).iter().filter(move |wait| wait.at(event))
+    }
+
     /// What a thread waits for at an event.
     pub fn blocked(&self, thread: Thread, event: usize) -> Option<&Waiting> {
-        let (waits, ends) = self.waiting();
-        let mut under_way = ends.under_way(waits, event, |wait| wait.from).iter();
-        under_way.find(|wait| wait.thread == thread && wait.at(event))
+        self.waits_at(event).find(|wait| wait.thread == thread)
     }
 
     /// What a wait is for, in words.
