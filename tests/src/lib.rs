@@ -16,3 +16,4 @@ pub mod run;
 pub mod scratch;
 pub mod shrink;
 pub mod source;
+pub mod turns;

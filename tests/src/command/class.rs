@@ -20,6 +20,7 @@ use crate::grade::{self, Options};
 use crate::judge::Verdict;
 use crate::run::confine;
 use crate::source::{self, Source};
+use crate::turns::Turns;
 
 /// A file to be graded, or why one that was handed in is none.
 #[derive(Debug)]
@@ -77,6 +78,9 @@ fn refused(kind: FileType) -> Option<&'static str> {
         Some("this is not a plain file")
     }
 }
+
+/// So many submissions are under way for each that may keep a processor busy: the others wait for programs that sleep.
+const GRADERS_A_TURN: usize = 4;
 
 /// Verdicts as they are given, in a file of their own beside the report, a line each.
 pub(super) struct Journal {
@@ -197,6 +201,8 @@ pub(super) fn grade(
     tell: &mut dyn FnMut(&Verdict) -> anyhow::Result<()>,
 ) -> anyhow::Result<(Vec<Verdict>, Option<Journal>)> {
     let next = AtomicUsize::new(0);
+    let turns = Arc::new(Turns::new(at_once.max(1)));
+    let options = &Options { turns: Some(Arc::clone(&turns)), ..options.clone() };
     let (done, verdicts) = mpsc::channel();
     let progress = progress(submissions.len());
     let identity = if journal.is_some() { libraries.identity() } else { 0 };
@@ -204,11 +210,12 @@ pub(super) fn grade(
     let mut told: Vec<Option<Verdict>> = vec![None; submissions.len()];
     let mut result = Ok(());
     thread::scope(|scope| {
-        for _ in 0..at_once.clamp(1, submissions.len().max(1)) {
+        for _ in 0..(at_once * GRADERS_A_TURN).clamp(1, submissions.len().max(1)) {
             let done = done.clone();
-            let (next, grader) = (&next, &grader);
+            let (next, grader, turns) = (&next, &grader, &turns);
             scope.spawn(move || {
                 loop {
+                    let _turn = turns.take();
                     let number = next.fetch_add(1, Ordering::SeqCst);
                     let Some(submission) = submissions.get(number) else { return };
                     if confine::interrupted() {
