@@ -607,7 +607,10 @@ fn asked_to_end() -> Result<(), String> {
     let words = |error: std::io::Error| error.to_string();
     let place = tempfile::tempdir().map_err(words)?;
     let (folder, mut child) = half_graded(place.path())?;
-    Command::new("kill").args(["-TERM", &child.id().to_string()]).status().map_err(words)?;
+    let process =
+        i32::try_from(child.id()).ok().and_then(rustix::process::Pid::from_raw).ok_or("no process")?;
+    rustix::process::kill_process(process, rustix::process::Signal::TERM)
+        .map_err(|error| error.to_string())?;
     let status = child.wait().map_err(words)?;
     if status.code() != Some(130) || !is_empty(place.path()) {
         return Err(format!("{status}; or a folder is left"));

@@ -34,7 +34,7 @@ pub struct Program {
     pub warnings: String,
     pub times: Times,
     /// Where the binaries are, for as long as they are of use.
-    _folder: tempfile::TempDir,
+    _folder: scratch::Folder,
 }
 
 #[derive(Clone, Copy, Debug, Default)]

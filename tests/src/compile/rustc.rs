@@ -182,6 +182,8 @@ impl Job {
             calls: Calls::Compiler,
             supervised: None,
             private: false,
+            // It stays who we are.
+            user: 0,
         }
     }
 }

@@ -10,7 +10,7 @@ use std::ffi::{OsStr, OsString};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitCode, ExitStatus, Stdio};
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::sync::{Mutex, OnceLock};
 
 use serde::{Deserialize, Serialize};
@@ -58,6 +58,8 @@ pub struct Confinement {
     pub supervised: Option<Supervision>,
     /// A machine of its own as far as the kernel gives one: files in `/tmp`, network, processes.
     pub private: bool,
+    /// Whom the program is run as by a grader that is root.
+    pub user: u32,
 }
 
 impl Confinement {
@@ -73,6 +75,7 @@ impl Confinement {
             calls: Calls::Threads,
             supervised: None,
             private: false,
+            user: unused_user(),
         }
     }
 
@@ -91,6 +94,7 @@ impl Confinement {
             calls: Calls::Machine,
             supervised: Some(supervision),
             private: active().private,
+            user: unused_user(),
         }
     }
 
@@ -117,6 +121,22 @@ impl Confinement {
         command.envs(std::env::vars_os().filter(|(name, _)| name.eq_ignore_ascii_case("SystemRoot")));
         Ok(command)
     }
+
+    /// Once the program has ended: takes away what it has left in folders that are not its own.
+    pub fn sweep_up(&self) {
+        #[cfg(target_os = "linux")]
+        if self.supervised.is_some() && !self.private && rustix::process::getuid().is_root() {
+            linux::sweep_up_after(self.user);
+        }
+    }
+}
+
+/// A user to whom nothing belongs yet, from a range that systems leave to whoever needs one.
+fn unused_user() -> u32 {
+    const FIRST: u32 = 0x7000_0000;
+    static RUNS: AtomicU32 = AtomicU32::new(0);
+    let run = RUNS.fetch_add(1, Ordering::Relaxed);
+    FIRST + ((std::process::id() % (1 << 22)) << 6) + run % (1 << 6)
 }
 
 /// What every program reads that is linked with the system's libraries.
@@ -149,15 +169,17 @@ const MACHINE_WRITABLE: &[&str] =
 
 /// Which guards can be raised on this machine, found out by raising them.
 #[derive(Clone, Copy, Debug, Default, Serialize, Deserialize)]
-struct Active {
-    files: bool,
-    network: bool,
-    signals: bool,
-    calls: bool,
-    private: bool,
+pub struct Active {
+    pub files: bool,
+    pub network: bool,
+    pub signals: bool,
+    pub calls: bool,
+    pub private: bool,
+    /// What a program starts can be watched.
+    pub watched: bool,
 }
 
-fn active() -> Active {
+pub fn active() -> Active {
     static ACTIVE: OnceLock<Active> = OnceLock::new();
     *ACTIVE.get_or_init(|| {
         let probe = || -> Option<Active> {
@@ -203,6 +225,9 @@ pub fn guards(kind: Kind) -> Vec<String> {
                 "no name spaces here: temporary files, network and processes are the machine's".to_owned()
             }
         });
+        if !active.watched {
+            guards.push("no ptrace here: the threads and processes of a program are not watched".to_owned());
+        }
     }
     guards
 }
@@ -358,7 +383,7 @@ fn become_program(spec: &Confinement, program: &OsStr, rest: &[OsString]) -> Exi
     }
     #[cfg(target_os = "linux")]
     {
-        if linux::step_down(spec.calls, Path::new(program)) || private::has_own_users() {
+        if linux::step_down(spec, Path::new(program)) || private::has_own_users() {
             let processors = std::thread::available_parallelism().map_or(1, usize::from);
             limit(Resource::Nproc, MOST_TASKS * processors.max(2) as u64);
         }

@@ -67,6 +67,9 @@ pub fn run(
     let arguments: Vec<OsString> = setting.arguments.iter().map(OsString::from).collect();
     let mut command = confinement.command(program, &arguments)?;
     command.current_dir(folder.path()).env("RUST_BACKTRACE", "0");
+    if confinement.supervised.is_some() && !confinement.private {
+        command.env("TMPDIR", folder.path());
+    }
     let began = Instant::now();
     let mut guarded = Guarded::spawn(&mut command)?;
 
@@ -95,6 +98,7 @@ pub fn run(
     // A supervisor outlives its program by a moment, to end what it left behind.
     guarded.kill();
     let _ = guarded.wait();
+    confinement.sweep_up();
     let deadline = Instant::now() + LAST_WORDS;
     while listening.ended < 2 {
         match heard.recv_timeout(deadline.saturating_duration_since(Instant::now())) {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::ffi::OsString;
 use std::fs::File;
-use std::os::unix::fs::chown;
+use std::os::unix::fs::{MetadataExt, chown};
 use std::os::unix::net::UnixDatagram;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -19,6 +19,7 @@ use seccompiler::{
 };
 
 use super::{Active, Calls, Confinement, private};
+use crate::scratch;
 
 /// The newest rules that we know; an older kernel applies those that it has.
 const NEWEST: ABI = ABI::V6;
@@ -59,29 +60,38 @@ pub(super) fn die_with_the_grader() {
     let _ = rustix::process::set_parent_process_death_signal(Some(rustix::process::Signal::KILL));
 }
 
-/// Where the grader is root, the stranger's program is nobody; says whether it is. A program that nobody can read
-/// stays what it is.
-pub(super) fn step_down(calls: Calls, program: &Path) -> bool {
-    if !rustix::process::getuid().is_root() || calls == Calls::Compiler {
+/// Where the grader is root, the stranger's program is somebody else; says whether it is. A program that only root can
+/// read stays what it is.
+pub(super) fn step_down(spec: &Confinement, program: &Path) -> bool {
+    if !rustix::process::getuid().is_root() || spec.calls == Calls::Compiler {
         return false;
     }
-    let _ = chown(".", Some(NOBODY), Some(NOBODY));
-    let (user, group) = (Uid::from_raw(NOBODY), Gid::from_raw(NOBODY));
-    let steps = || -> rustix::io::Result<bool> {
+    let become_user = |number: u32| -> rustix::io::Result<bool> {
+        let (user, group) = (Uid::from_raw(number), Gid::from_raw(number));
         set_thread_res_uid(None, user, None)?;
         let readable = File::open(program).is_ok();
         set_thread_res_uid(None, Uid::ROOT, None)?;
         if readable {
+            let _ = chown(".", Some(number), Some(number));
             set_thread_groups(&[])?;
             set_thread_res_gid(group, group, group)?;
             set_thread_res_uid(user, user, user)?;
         }
         Ok(readable)
     };
-    let stepped = steps().unwrap_or(false);
+    // A container may know no such user, but every one knows nobody.
+    let stepped = [spec.user, NOBODY].into_iter().any(|user| become_user(user).unwrap_or(false));
     // Who becomes somebody else has to say it again.
     die_with_the_grader();
     stepped
+}
+
+/// Where a program had the machine's temporary folders, what is there in its user's name goes.
+pub(super) fn sweep_up_after(user: u32) {
+    let entries = private::TEMPORARY.iter().filter_map(|folder| std::fs::read_dir(folder).ok()).flatten();
+    for entry in entries.flatten().filter(|entry| entry.metadata().is_ok_and(|there| there.uid() == user)) {
+        scratch::remove(&entry.path());
+    }
 }
 
 /// A compiler may need what belongs to somebody else.
@@ -168,6 +178,29 @@ const OTHERS: &[i64] = &[
     libc::SYS_setpgid,
 ];
 
+/// Calls that name a process, each by its first argument.
+const ADDRESSED: &[i64] =
+    &[libc::SYS_kill, libc::SYS_tkill, libc::SYS_tgkill, libc::SYS_rt_sigqueueinfo, libc::SYS_pidfd_open];
+
+/// The processes that a program is not to end: all at once, and those that started it.
+fn untouchable() -> Vec<SeccompRule> {
+    let mut found = vec![-1_i64];
+    let mut process = std::os::unix::process::parent_id();
+    while process > 0 {
+        found.extend([i64::from(process), -i64::from(process)]);
+        let stat = std::fs::read_to_string(format!("/proc/{process}/stat")).unwrap_or_default();
+        // `pid (name) state parent …`; a name may hold brackets and spaces.
+        let parent = stat.rsplit_once(')').and_then(|(_, rest)| rest.split_whitespace().nth(1)?.parse().ok());
+        process = parent.unwrap_or(0);
+    }
+    let is = |process: i64| {
+        let number = u64::from(u32::try_from(process & 0xffff_ffff).unwrap_or_default());
+        SeccompCondition::new(0, SeccompCmpArgLen::Dword, SeccompCmpOp::Eq, number)
+            .and_then(|condition| SeccompRule::new(vec![condition]))
+    };
+    found.into_iter().filter_map(|process| is(process).ok()).collect()
+}
+
 fn filters(calls: Calls) -> Vec<BpfProgram> {
     let refused = match calls {
         Calls::Machine => ADMINISTRATION.to_vec(),
@@ -176,6 +209,10 @@ fn filters(calls: Calls) -> Vec<BpfProgram> {
     let mut rules: BTreeMap<i64, Vec<SeccompRule>> =
         refused.into_iter().map(|call| (call, Vec::new())).collect();
     let mut filters = Vec::new();
+    if calls == Calls::Machine {
+        let untouchable = untouchable();
+        rules.extend(ADDRESSED.iter().map(|call| (*call, untouchable.clone())));
+    }
     if calls == Calls::Threads {
         #[cfg(target_arch = "x86_64")]
         rules.extend([(libc::SYS_fork, Vec::new()), (libc::SYS_vfork, Vec::new())]);
@@ -217,6 +254,7 @@ pub(super) fn probe(arguments: &[OsString]) -> ExitCode {
     };
     let (network, signals) = (can(ABI::V4), can(ABI::V6));
     let private = private::is_possible();
+    let watched = nix::sys::ptrace::traceme().is_ok();
     let spec = Confinement {
         readable: vec![PathBuf::from("/lib")],
         calls: Calls::Threads,
@@ -225,7 +263,8 @@ pub(super) fn probe(arguments: &[OsString]) -> ExitCode {
     restrict(&spec);
     let files = std::fs::read_dir("/").is_err();
     let calls = UnixDatagram::unbound().is_err();
-    let active = Active { files, network: files && network, signals: files && signals, calls, private };
+    let active =
+        Active { files, network: files && network, signals: files && signals, calls, private, watched };
     match serde_json::to_string(&active) {
         Ok(text) => println!("{text}"),
         Err(_) => return ExitCode::from(2),

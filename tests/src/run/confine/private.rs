@@ -12,6 +12,10 @@ use std::process::{Command, ExitCode, Stdio};
 use nix::sched::{CloneFlags, unshare};
 use rustix::mount::{MountFlags, MountPropagationFlags, mount, mount_bind, mount_change};
 use rustix::net::{AddressFamily, SendFlags, SocketType, netlink};
+use rustix::thread::{
+    CapabilitySet, CapabilitySets, capabilities, clear_ambient_capability_set,
+    configure_capability_in_ambient_set, set_capabilities,
+};
 
 use super::{Confinement, PROBE, SUBCOMMAND, passed_on};
 
@@ -22,7 +26,7 @@ pub(super) const INSIDE: &str = "inside";
 const OURSELVES: &str = "/proc/self/exe";
 
 /// Where programs put what is for the moment only.
-const TEMPORARY: &[&str] = &["/tmp", "/var/tmp", "/dev/shm"];
+pub(super) const TEMPORARY: &[&str] = &["/tmp", "/var/tmp", "/dev/shm"];
 
 /// Whether the kernel lets us, found out by doing it.
 pub(super) fn is_possible() -> bool {
@@ -48,9 +52,14 @@ pub(super) fn go_on_inside(spec: &Confinement, program: &OsStr, rest: &[OsString
     }
 }
 
-/// Whether this is a user name space that is not the machine's, as that of a grader that is not root is.
+/// Whether this is the user name space that a grader makes that is not root: it knows a single user.
 pub(super) fn has_own_users() -> bool {
-    std::process::id() == 1 && !rustix::process::getuid().is_root()
+    let users = fs::read_to_string("/proc/self/uid_map").unwrap_or_default();
+    users.split_whitespace().eq(users_of_one(rustix::process::getuid().as_raw()).split_whitespace())
+}
+
+fn users_of_one(user: u32) -> String {
+    format!("{user} {user} 1")
 }
 
 /// New name spaces for this process and, as for processes, for its children.
@@ -66,8 +75,20 @@ fn leave() -> io::Result<()> {
     unshare(spaces)?;
     if user != 0 {
         fs::write("/proc/self/setgroups", "deny")?;
-        fs::write("/proc/self/uid_map", format!("{user} {user} 1"))?;
-        fs::write("/proc/self/gid_map", format!("{group} {group} 1"))?;
+        fs::write("/proc/self/uid_map", users_of_one(user))?;
+        fs::write("/proc/self/gid_map", users_of_one(group))?;
+        keep_capabilities()?;
+    }
+    Ok(())
+}
+
+/// What [`settle`] needs: whoever is not root loses it by becoming a program, even our own.
+fn keep_capabilities() -> io::Result<()> {
+    let needed = CapabilitySet::SYS_ADMIN | CapabilitySet::NET_ADMIN;
+    let has = capabilities(None)?;
+    set_capabilities(None, CapabilitySets { inheritable: has.inheritable | needed, ..has })?;
+    for capability in needed.iter() {
+        configure_capability_in_ambient_set(capability, true)?;
     }
     Ok(())
 }
@@ -101,7 +122,9 @@ pub(super) fn settle(kept: &[&Path]) -> io::Result<()> {
     }
     std::env::set_current_dir(&here)?;
     mount("none", "/proc", "proc", flags | MountFlags::NOEXEC, None)?;
-    bring_up_loopback()
+    bring_up_loopback()?;
+    // Whoever comes after us here administers nothing.
+    Ok(clear_ambient_capability_set()?)
 }
 
 /// `ip link set lo up`, as the kernel is told: a header, then what is to change about the first link.
