@@ -9,6 +9,7 @@ use std::thread;
 use std::time::Duration;
 
 use threadbare::behaviour::{CONCEPTS, Kind};
+use threadbare::scratch;
 
 type Check = fn() -> Result<(), String>;
 
@@ -40,6 +41,10 @@ fn command(name: &str) -> Result<Command, String> {
     let program = programs.get(name).ok_or_else(|| format!("cargo did not build the example {name}"))?;
     let mut command = Command::new(program);
     command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    // Who is ended at once leaves its files; here they go when all is over.
+    static TEMPORARY: OnceLock<Result<scratch::Folder, String>> = OnceLock::new();
+    let temporary = TEMPORARY.get_or_init(|| scratch::folder().map_err(|error| error.to_string()));
+    command.env("TMPDIR", temporary.as_ref().map_err(Clone::clone)?.path());
     Ok(command)
 }
 

@@ -6,9 +6,10 @@ use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
 use libtest_mimic::Trial;
-use threadbare::behaviour::{CONCEPTS, Concept};
+use threadbare::behaviour::{CONCEPTS, Concept, Kind};
 use threadbare::grade::{self, Options};
 use threadbare::judge::{CheckStatus, Status, Verdict};
+use threadbare::run::confine;
 
 /// What was found out, for the tables.
 static FOUND: Mutex<Vec<Found>> = Mutex::new(Vec::new());
@@ -64,12 +65,17 @@ fn judged(concept: &'static Concept, right: bool, files: &[PathBuf]) -> Result<(
     let libraries = crate::libraries()?;
     let options = Options { pictures: 0, hasty: !right, ..Options::default() };
     let mut mistakes = Vec::new();
+    let unwatched = concept.kind == Kind::Native && !confine::active().watched;
     for file in files {
         let verdict = grade::grade(file, Some(concept.name), libraries, &options).ok_or("interrupted")?;
         let skipped = verdict.checks.iter().any(|check| check.status == CheckStatus::Skipped);
         let waits = !right && verdict.status == Status::Pass && skipped;
         let as_promised = match verdict.status {
             Status::Error => false,
+            Status::Pass if !right && unwatched => {
+                eprintln!("{}, which is wrong, passes: there is no ptrace here to watch it", name(file));
+                true
+            }
             Status::Pass => right || waits,
             Status::Fail | Status::Rejected => !right,
         };

@@ -226,7 +226,9 @@ pub fn guards(kind: Kind) -> Vec<String> {
             }
         });
         if !active.watched {
-            guards.push("no ptrace here: the threads and processes of a program are not watched".to_owned());
+            guards.push(
+                "no ptrace here: what a program says of its threads and processes is believed".to_owned(),
+            );
         }
     }
     guards

@@ -151,6 +151,30 @@ const ADMINISTRATION: &[i64] = &[
     libc::SYS_adjtimex,
 ];
 
+/// Of these, what nobody comes upon without meaning to: a program about the machine that tries one is ended.
+const FATAL: &[i64] = &[
+    libc::SYS_ptrace,
+    libc::SYS_unshare,
+    libc::SYS_setns,
+    libc::SYS_mount,
+    libc::SYS_umount2,
+    libc::SYS_move_mount,
+    libc::SYS_pivot_root,
+    libc::SYS_chroot,
+    libc::SYS_bpf,
+    libc::SYS_kexec_load,
+    libc::SYS_reboot,
+    libc::SYS_swapon,
+    libc::SYS_swapoff,
+    libc::SYS_init_module,
+    libc::SYS_finit_module,
+    libc::SYS_delete_module,
+    libc::SYS_sethostname,
+    libc::SYS_setdomainname,
+    libc::SYS_settimeofday,
+    libc::SYS_clock_settime,
+];
+
 /// What speaks to others, or outlives the process.
 const OTHERS: &[i64] = &[
     libc::SYS_socket,
@@ -178,9 +202,8 @@ const OTHERS: &[i64] = &[
     libc::SYS_setpgid,
 ];
 
-/// Calls that name a process, each by its first argument.
-const ADDRESSED: &[i64] =
-    &[libc::SYS_kill, libc::SYS_tkill, libc::SYS_tgkill, libc::SYS_rt_sigqueueinfo, libc::SYS_pidfd_open];
+/// Calls that send a signal, each to the process that its first argument names.
+const SIGNALS: &[i64] = &[libc::SYS_kill, libc::SYS_tkill, libc::SYS_tgkill, libc::SYS_rt_sigqueueinfo];
 
 /// The processes that a program is not to end: all at once, and those that started it.
 fn untouchable() -> Vec<SeccompRule> {
@@ -193,12 +216,29 @@ fn untouchable() -> Vec<SeccompRule> {
         let parent = stat.rsplit_once(')').and_then(|(_, rest)| rest.split_whitespace().nth(1)?.parse().ok());
         process = parent.unwrap_or(0);
     }
-    let is = |process: i64| {
-        let number = u64::from(u32::try_from(process & 0xffff_ffff).unwrap_or_default());
-        SeccompCondition::new(0, SeccompCmpArgLen::Dword, SeccompCmpOp::Eq, number)
-            .and_then(|condition| SeccompRule::new(vec![condition]))
-    };
-    found.into_iter().filter_map(|process| is(process).ok()).collect()
+    let number = |process: i64| u64::from(u32::try_from(process & 0xffff_ffff).unwrap_or_default());
+    found.into_iter().filter_map(|process| when_first(SeccompCmpOp::Eq, number(process))).collect()
+}
+
+/// A call whose first argument is so.
+fn when_first(is: SeccompCmpOp, number: u64) -> Option<SeccompRule> {
+    let condition = SeccompCondition::new(0, SeccompCmpArgLen::Dword, is, number).ok()?;
+    SeccompRule::new(vec![condition]).ok()
+}
+
+/// Each kind of name space that a process could be begun in.
+fn in_name_spaces() -> Vec<SeccompRule> {
+    let spaces = [
+        libc::CLONE_NEWUSER,
+        libc::CLONE_NEWNS,
+        libc::CLONE_NEWPID,
+        libc::CLONE_NEWNET,
+        libc::CLONE_NEWIPC,
+        libc::CLONE_NEWUTS,
+        libc::CLONE_NEWCGROUP,
+    ];
+    let spaces = spaces.map(|space| u64::from(space.cast_unsigned()));
+    spaces.into_iter().filter_map(|space| when_first(SeccompCmpOp::MaskedEq(space), space)).collect()
 }
 
 fn filters(calls: Calls) -> Vec<BpfProgram> {
@@ -209,29 +249,32 @@ fn filters(calls: Calls) -> Vec<BpfProgram> {
     let mut rules: BTreeMap<i64, Vec<SeccompRule>> =
         refused.into_iter().map(|call| (call, Vec::new())).collect();
     let mut filters = Vec::new();
+    // The flags of `clone3` are out of a filter's sight. Who hears that there is no such call takes the other one.
+    let not_there = SeccompAction::Errno(libc::ENOSYS.unsigned_abs());
     if calls == Calls::Machine {
         let untouchable = untouchable();
-        rules.extend(ADDRESSED.iter().map(|call| (*call, untouchable.clone())));
+        let mut fatal: BTreeMap<i64, Vec<SeccompRule>> =
+            FATAL.iter().map(|call| (*call, Vec::new())).collect();
+        fatal.extend(SIGNALS.iter().map(|call| (*call, untouchable.clone())));
+        fatal.insert(libc::SYS_clone, in_name_spaces());
+        filters.extend(filter(fatal, SeccompAction::KillProcess));
+        filters.extend(filter([(libc::SYS_clone3, Vec::new())].into(), not_there.clone()));
     }
     if calls == Calls::Threads {
         #[cfg(target_arch = "x86_64")]
         rules.extend([(libc::SYS_fork, Vec::new()), (libc::SYS_vfork, Vec::new())]);
         let no_thread = SeccompCmpOp::MaskedEq(libc::CLONE_THREAD.unsigned_abs().into());
-        let rule = SeccompCondition::new(0, SeccompCmpArgLen::Qword, no_thread, 0)
-            .and_then(|condition| SeccompRule::new(vec![condition]));
-        if let Ok(rule) = rule {
+        if let Some(rule) = when_first(no_thread, 0) {
             rules.insert(libc::SYS_clone, vec![rule]);
-            // Its flags are out of a filter's sight. Who hears that there is no such call takes the other one.
-            filters.extend(filter([(libc::SYS_clone3, Vec::new())].into(), libc::ENOSYS));
+            filters.extend(filter([(libc::SYS_clone3, Vec::new())].into(), not_there));
         }
     }
-    filters.extend(filter(rules, libc::EPERM));
+    filters.extend(filter(rules, SeccompAction::Errno(libc::EPERM.unsigned_abs())));
     filters
 }
 
-fn filter(rules: BTreeMap<i64, Vec<SeccompRule>>, answer: i32) -> Option<BpfProgram> {
+fn filter(rules: BTreeMap<i64, Vec<SeccompRule>>, action: SeccompAction) -> Option<BpfProgram> {
     let arch = std::env::consts::ARCH.try_into().ok()?;
-    let action = SeccompAction::Errno(answer.unsigned_abs());
     SeccompFilter::new(rules, SeccompAction::Allow, action, arch).ok()?.try_into().ok()
 }
 
