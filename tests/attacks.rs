@@ -316,6 +316,11 @@ fn what_takes_too_much_is_ended() -> Result<(), String> {
         "fn main() { loop { println!(\"garlic: 10\"); } }".to_owned(),
         "fn main() { loop { eprint!(\"garlic: 10\"); } }".to_owned(),
         format!("fn main() {{ println!(\"{{}}\", \"x\".repeat(3 << 20)); {WORK} }}"),
+        // Each execution ends, and all of them together would not.
+        format!(
+            "fn main() {{ for _ in 0..40 {{ for n in 0..5_000_000_u64 {{ std::hint::black_box(n); }} std::thread::yield_now(); }}
+             {WORK} }}"
+        ),
         "fn main() { std::thread::Builder::new().name(\"x\".repeat(60 << 20)).spawn(|| ()).unwrap().join().unwrap();
              panic!(\"{}\", \"y\".repeat(60 << 20)); }"
             .to_owned(),
@@ -488,16 +493,11 @@ fn no_trace_on_the_machine() -> Result<(), String> {
         (
             true,
             "std::fs::create_dir_all(\"a/b\").unwrap(); use std::os::unix::fs::PermissionsExt;
-             std::fs::set_permissions(\"a\", std::fs::Permissions::from_mode(0)).unwrap();"
-                .to_owned(),
-        ),
-        (
-            true,
-            "for _ in 0..5_000 { std::fs::create_dir(\"a\").unwrap(); std::env::set_current_dir(\"a\").unwrap(); }"
+             std::fs::set_permissions(\"a\", std::fs::Permissions::from_mode(0)).unwrap();
+             for _ in 0..2_000 { std::fs::create_dir(\"c\").unwrap(); std::env::set_current_dir(\"c\").unwrap(); }"
                 .to_owned(),
         ),
         (true, format!("{KILL} unsafe {{ kill(getppid(), 9) }};")),
-        (guards.signals || guards.private || guards.calls, format!("{KILL} unsafe {{ kill(-1, 9) }};")),
     ];
     let stopped = [
         (swept, format!("std::fs::write(\"{foreign}\", \"x\").unwrap(); panic!();")),
@@ -525,6 +525,19 @@ fn no_trace_on_the_machine() -> Result<(), String> {
             "unsafe extern \"C\" { fn unshare(f: i32) -> i32; } assert_eq!(unsafe { unshare(0x1000_0000) }, 0);"
                 .to_owned(),
         ),
+        // Whether it works is not asked.
+        (
+            guards.calls,
+            "unsafe extern \"C\" { fn chroot(p: *const u8) -> i32; } unsafe { chroot(c\".\".as_ptr().cast()) };"
+                .to_owned(),
+        ),
+        (
+            guards.calls,
+            "unsafe extern \"C\" { fn ptrace(r: i64, p: i32, a: usize, d: usize) -> i64; }
+             unsafe { ptrace(0, 0, 0, 0) };"
+                .to_owned(),
+        ),
+        (guards.calls, format!("{KILL} unsafe {{ kill(-1, 9) }};")),
         (
             true,
             "unsafe extern \"C\" { fn umount2(p: *const u8, f: i32) -> i32; }
@@ -547,6 +560,17 @@ fn no_trace_on_the_machine() -> Result<(), String> {
     }
     for (_, attack) in stopped.iter().filter(|(tried, _)| *tried) {
         does_not_pass("sisd", &first(attack)?).map_err(|why| format!("{attack}\n{why}"))?;
+    }
+    // It may do as it likes with what it has started itself.
+    let own_child = format!(
+        "{KILL} let mut child = std::process::Command::new(\"sleep\").arg(\"{MARK}\").spawn().unwrap();
+         let process = child.id().cast_signed();
+         assert_eq!(unsafe {{ kill(process, 0) }}, 0); assert_eq!(unsafe {{ kill(process, 15) }}, 0); child.wait().unwrap();
+         unsafe {{ kill(getppid(), 0) }};"
+    );
+    let verdict = verdict("sisd", &first(&own_child)?)?;
+    if verdict.status != Status::Pass {
+        return Err(threadbare::report::text::submission(&verdict, None));
     }
     for folder in ["/tmp", "/dev/shm", "/var/tmp", "/etc"] {
         if Path::new(folder).join(&file).exists() {

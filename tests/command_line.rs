@@ -33,6 +33,8 @@ pub fn checks() -> Vec<(&'static str, Check)> {
         ("who is killed has lost nothing, and leaves nothing", killed),
         #[cfg(unix)]
         ("who is asked to end writes what is done", asked_to_end),
+        #[cfg(target_os = "linux")]
+        ("a grader that is built anew while it grades goes on", built_anew),
     ]
 }
 
@@ -528,7 +530,7 @@ fn pipes_and_links() -> Result<(), String> {
 /// A class on one processor, and its grader, once it has written down the first verdict. What it puts into temporary
 /// folders it puts into `place`.
 #[cfg(unix)]
-fn half_graded(place: &Path) -> Result<(tempfile::TempDir, std::process::Child), String> {
+fn half_graded(grader: &Path, place: &Path) -> Result<(tempfile::TempDir, std::process::Child), String> {
     let wrong = RIGHT.replace("0..5", "0..4");
     let texts = [RIGHT, &wrong, RIGHT, &wrong, RIGHT];
     let paths: Vec<String> =
@@ -536,7 +538,7 @@ fn half_graded(place: &Path) -> Result<(tempfile::TempDir, std::process::Child),
     let files: Vec<(&str, &[u8])> =
         paths.iter().zip(texts).map(|(path, text)| (path.as_str(), text.as_bytes())).collect();
     let folder = folder(&files)?;
-    let mut child = grading(folder.path(), place).spawn().map_err(|error| error.to_string())?;
+    let mut child = grading(grader, folder.path(), place).spawn().map_err(|error| error.to_string())?;
     let journal = folder.path().join("v.json.partial");
     let began = std::time::Instant::now();
     while !fs::read(&journal).is_ok_and(|text| text.contains(&b'\n')) {
@@ -550,8 +552,8 @@ fn half_graded(place: &Path) -> Result<(tempfile::TempDir, std::process::Child),
 }
 
 #[cfg(unix)]
-fn grading(folder: &Path, place: &Path) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_threadbare"));
+fn grading(grader: &Path, folder: &Path, place: &Path) -> Command {
+    let mut command = Command::new(grader);
     command
         .args(["grade", "class", "--jobs", "1", "--format", "json", "--output", "v.json"])
         .current_dir(folder)
@@ -563,6 +565,27 @@ fn grading(folder: &Path, place: &Path) -> Command {
 }
 
 #[cfg(unix)]
+fn grader() -> &'static Path {
+    Path::new(env!("CARGO_BIN_EXE_threadbare"))
+}
+
+#[cfg(target_os = "linux")]
+fn built_anew() -> Result<(), String> {
+    let words = |error: std::io::Error| error.to_string();
+    let place = tempfile::tempdir().map_err(words)?;
+    let copy = place.path().join("threadbare");
+    fs::copy(grader(), &copy).map_err(words)?;
+    let (folder, mut child) = half_graded(&copy, place.path())?;
+    fs::remove_file(&copy).map_err(words)?;
+    child.wait().map_err(words)?;
+    let found = statuses(&written(folder.path(), "v.json")?);
+    match found.len() == 5 && found.iter().all(|(_, status)| status != "error") {
+        true => Ok(()),
+        false => Err(format!("{found:?}")),
+    }
+}
+
+#[cfg(unix)]
 fn is_empty(place: &Path) -> bool {
     fs::read_dir(place).is_ok_and(|mut entries| entries.next().is_none())
 }
@@ -571,7 +594,7 @@ fn is_empty(place: &Path) -> bool {
 fn killed() -> Result<(), String> {
     let words = |error: std::io::Error| error.to_string();
     let place = tempfile::tempdir().map_err(words)?;
-    let (folder, mut child) = half_graded(place.path())?;
+    let (folder, mut child) = half_graded(grader(), place.path())?;
     child.kill().and_then(|()| child.wait()).map_err(words)?;
     let journal = folder.path().join("v.json.partial");
     let before = fs::read_to_string(&journal).map_err(words)?;
@@ -584,7 +607,7 @@ fn killed() -> Result<(), String> {
     let marked =
         fs::read_to_string(&journal).map_err(words)?.replacen("\"executions\":", "\"executions\":7", 1);
     fs::write(&journal, marked).map_err(words)?;
-    let status = grading(folder.path(), place.path()).arg("--resume").status().map_err(words)?;
+    let status = grading(grader(), folder.path(), place.path()).arg("--resume").status().map_err(words)?;
     if !status.success() || journal.exists() || !is_empty(place.path()) {
         return Err(format!("{status}; the journal or a folder is left"));
     }
@@ -593,7 +616,7 @@ fn killed() -> Result<(), String> {
     if executions(&resumed, 0) <= executions(&resumed, 2).map(|count| count * 10) {
         return Err("what was graded is graded again".to_owned());
     }
-    let status = grading(folder.path(), place.path()).status().map_err(words)?;
+    let status = grading(grader(), folder.path(), place.path()).status().map_err(words)?;
     let mut whole = written(folder.path(), "v.json")?;
     whole["submissions"][0]["executions"] = resumed["submissions"][0]["executions"].clone();
     if !status.success() || whole != resumed {
@@ -606,7 +629,7 @@ fn killed() -> Result<(), String> {
 fn asked_to_end() -> Result<(), String> {
     let words = |error: std::io::Error| error.to_string();
     let place = tempfile::tempdir().map_err(words)?;
-    let (folder, mut child) = half_graded(place.path())?;
+    let (folder, mut child) = half_graded(grader(), place.path())?;
     let process =
         i32::try_from(child.id()).ok().and_then(rustix::process::Pid::from_raw).ok_or("no process")?;
     rustix::process::kill_process(process, rustix::process::Signal::TERM)

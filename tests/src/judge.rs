@@ -397,6 +397,7 @@ impl Behaviour {
                     Limit::Memory => "too much memory",
                     Limit::Stack => "stack overflow",
                     Limit::Objects => "too many locks and other objects",
+                    Limit::Time => "too much processor time",
                 }
                 .to_owned(),
             ),

@@ -149,7 +149,7 @@ mod tests {
         fs::write(&kept, "").unwrap();
         symlink(&kept, folder.join("closed/link")).unwrap();
         symlink(place.path(), folder.join("folder-link")).unwrap();
-        fs::set_permissions(folder.join("closed"), PermissionsExt::from_mode(0)).unwrap();
+        fs::set_permissions(folder.join("closed"), PermissionsExt::from_mode(0o000)).unwrap();
         // From the inside out, since no path reaches so deep.
         let mut deep = folder.join("0");
         fs::create_dir(&deep).unwrap();

@@ -4,6 +4,7 @@
 use std::ops::ControlFlow;
 use std::path::Path;
 use std::sync::Arc;
+use std::time::{Duration, Instant};
 
 use threadbare_trace::wire::Isolation;
 use threadbare_trace::{Choice, Schedule};
@@ -15,6 +16,9 @@ use crate::source::Source;
 
 /// Executions that a shrinking may take.
 const MOST_REPLAYS: usize = 600;
+
+/// And no longer than this, should each of them be slow.
+const LONGEST: Duration = Duration::from_secs(20);
 
 /// What a program and a question need to be asked again.
 pub struct Question<'a> {
@@ -29,6 +33,7 @@ pub struct Question<'a> {
 pub fn shrink(question: &Question<'_>, witness: &Witness) -> Option<Run> {
     let base = &witness.schedule;
     let mut left = MOST_REPLAYS;
+    let began = Instant::now();
     let whole = witness.deviations.clone();
     let (_, mut best) = first_broken(question, base, witness.entry, std::slice::from_ref(&whole), &mut left)?;
     // What the run deviated in is what counts: a deviation that chose the usual is none.
@@ -39,7 +44,7 @@ pub fn shrink(question: &Question<'_>, witness: &Witness) -> Option<Run> {
     if let Some((_, run)) = first_broken(question, base, witness.entry, &[Vec::new()], &mut left) {
         return Some(run);
     }
-    while !steps.is_empty() && left > 0 {
+    while !steps.is_empty() && left > 0 && began.elapsed() < LONGEST {
         let size = steps.len().div_ceil(parts);
         let candidates: Vec<Vec<(u32, Choice)>> = (0..steps.len())
             .step_by(size)

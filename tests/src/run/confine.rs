@@ -102,7 +102,7 @@ impl Confinement {
     /// environment and nothing on its standard input.
     pub fn command(&self, program: &Path, arguments: &[OsString]) -> io::Result<Command> {
         let mut command = if cfg!(unix) {
-            let mut command = Command::new(std::env::current_exe()?);
+            let mut command = Command::new(ourselves()?);
             command.arg(SUBCOMMAND).arg(serde_json::to_string(self)?).arg(program);
             command
         } else {
@@ -129,6 +129,11 @@ impl Confinement {
             linux::sweep_up_after(self.user);
         }
     }
+}
+
+/// The program that runs, even where another one has been built in its place meanwhile.
+fn ourselves() -> io::Result<PathBuf> {
+    if cfg!(target_os = "linux") { Ok("/proc/self/exe".into()) } else { std::env::current_exe() }
 }
 
 /// A user to whom nothing belongs yet, from a range that systems leave to whoever needs one.
@@ -183,7 +188,7 @@ pub fn active() -> Active {
     static ACTIVE: OnceLock<Active> = OnceLock::new();
     *ACTIVE.get_or_init(|| {
         let probe = || -> Option<Active> {
-            let mut probe = Command::new(std::env::current_exe().ok()?);
+            let mut probe = Command::new(ourselves().ok()?);
             let output = probe.args([SUBCOMMAND, PROBE]).env_clear().stdin(Stdio::null()).output().ok()?;
             serde_json::from_slice(&output.stdout).ok()
         };
@@ -261,6 +266,7 @@ impl Guarded {
         if interrupted() {
             return Err(io::Error::new(io::ErrorKind::Interrupted, "interrupted"));
         }
+        adopt_orphans();
         let child = command.spawn()?;
         running.push(child.id());
         Ok(Guarded(child))
@@ -292,6 +298,8 @@ impl Drop for Guarded {
     fn drop(&mut self) {
         self.kill();
         let _ = self.0.wait();
+        kill_group(self.0.id());
+        reap_group(self.0.id());
         RUNNING
             .lock()
             .unwrap_or_else(std::sync::PoisonError::into_inner)
@@ -305,6 +313,26 @@ fn kill_group(child: u32) {
         let _ = rustix::process::kill_process_group(group, rustix::process::Signal::KILL);
     }
     #[cfg(not(unix))]
+    let _ = child;
+}
+
+/// Whoever is left of a group becomes our own child, to be waited for: not everywhere does somebody else do that.
+fn adopt_orphans() {
+    #[cfg(target_os = "linux")]
+    {
+        static ADOPTING: OnceLock<()> = OnceLock::new();
+        ADOPTING.get_or_init(|| {
+            let _ = rustix::process::set_child_subreaper(Some(rustix::process::getpid()));
+        });
+    }
+}
+
+fn reap_group(child: u32) {
+    #[cfg(target_os = "linux")]
+    if let Some(group) = i32::try_from(child).ok().and_then(rustix::process::Pid::from_raw) {
+        let all = rustix::process::WaitOptions::empty();
+        while rustix::process::waitpgid(group, all).is_ok_and(|ended| ended.is_some()) {}
+    }
     let _ = child;
 }
 

@@ -484,6 +484,7 @@ impl Run {
                     threadbare_trace::Limit::Memory => "memory",
                     threadbare_trace::Limit::Stack => "stack",
                     threadbare_trace::Limit::Objects => "locks and other objects",
+                    threadbare_trace::Limit::Time => "processor time",
                 };
                 format!("the program was stopped: it uses more {what} than a run may")
             }

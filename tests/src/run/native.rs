@@ -108,10 +108,11 @@ pub fn run(
     }
 
     let report = listening.report();
-    let killed = status.is_none() || report.hung;
+    let killed = status.is_none() || report.hung || report.too_large;
     let ending = match status {
         _ if listening.flooded => Ending::Exceeded { limit: Limit::Printed },
         _ if report.too_many => Ending::Exceeded { limit: Limit::Threads },
+        _ if report.too_large => Ending::Exceeded { limit: Limit::Memory },
         _ if killed => Ending::Hang,
         Some(status) => ending(status),
         None => Ending::Hang,

@@ -75,6 +75,8 @@ pub struct Report {
     pub hung: bool,
     /// … or had too many processes.
     pub too_many: bool,
+    /// … or left the machine no memory.
+    pub too_large: bool,
     /// Processes that went on for long after the program had ended.
     pub left_behind: usize,
     /// Nothing where a program cannot be watched.
@@ -108,6 +110,23 @@ mod unix {
     /// Who ends by itself within this time of the program's own end is not left behind.
     const GRACE: Duration = Duration::from_secs(1);
 
+    /// How often the machine's memory is looked at.
+    const LOOK: Duration = Duration::from_millis(20);
+
+    /// A process has a limit, but there may be many, and memory that belongs to none of them. Before the system has to
+    /// choose whom it ends, it is this program.
+    fn machine_is_full() -> bool {
+        let text = std::fs::read_to_string("/proc/meminfo").unwrap_or_default();
+        let kilobytes = |name: &str| -> Option<u64> {
+            let line = text.lines().find_map(|line| line.strip_prefix(name))?;
+            line.split_whitespace().next()?.parse().ok()
+        };
+        match (kilobytes("MemTotal:"), kilobytes("MemAvailable:")) {
+            (Some(total), Some(available)) => available < total / 16,
+            _ => false,
+        }
+    }
+
     /// Runs a program to its end, or ends it; then all that it started, also what left its process group.
     pub fn supervise(
         spec: &Confinement,
@@ -126,11 +145,14 @@ mod unix {
         let Some(program) = i32::try_from(child.id()).ok().and_then(Pid::from_raw) else {
             return ExitCode::from(2);
         };
-        let hung = Arc::new(AtomicBool::new(false));
-        let (to_say, longest) = (Arc::clone(&hung), supervision.longest);
+        let (hung, too_large) = (Arc::new(AtomicBool::new(false)), Arc::new(AtomicBool::new(false)));
+        let (hangs, is_too_large) = (Arc::clone(&hung), Arc::clone(&too_large));
+        let longest = supervision.longest;
         thread::spawn(move || {
-            thread::sleep(longest);
-            to_say.store(true, Ordering::SeqCst);
+            while began.elapsed() < longest && !machine_is_full() {
+                thread::sleep(LOOK.min(longest));
+            }
+            (if began.elapsed() < longest { is_too_large } else { hangs }).store(true, Ordering::SeqCst);
             let _ = kill_process(program, Signal::KILL);
         });
 
@@ -147,13 +169,14 @@ mod unix {
             }
         };
         let (hung, too_many) = (hung.load(Ordering::SeqCst), watch.is_too_much());
-        let left_behind = match (hung, too_many) {
+        let too_large = too_large.load(Ordering::SeqCst);
+        let left_behind = match (hung || too_large, too_many) {
             // They end with this process.
             (_, true) => 0,
             (true, _) => end_descendants(&mut watch, Duration::ZERO),
             _ => end_descendants(&mut watch, GRACE),
         };
-        let report = Report { hung, too_many, left_behind, seen: watch.seen() };
+        let report = Report { hung, too_many, too_large, left_behind, seen: watch.seen() };
         // A line of its own, even where the program did not end its last one.
         eprintln!("\n{REPORT}{}", serde_json::to_string(&report).unwrap_or_default());
         ExitCode::from(u8::try_from(code).unwrap_or(1))

@@ -41,6 +41,7 @@ const ENOUGH_HANGS: u32 = 3;
 const REASON_HANG: u32 = 1;
 const REASON_MEMORY: u32 = 2;
 const REASON_THREADS: u32 = 3;
+const REASON_TIME: u32 = 4;
 
 /// What a worker leaves for this process, in memory that both see.
 #[derive(Default)]
@@ -61,6 +62,10 @@ pub(crate) struct Page {
     line: AtomicU32,
     /// Points passed, for the watchdog.
     passed: AtomicU64,
+    /// Processor time that the worker may still take, in milliseconds.
+    allowed: AtomicU64,
+    /// How often the watchdog has looked. Not a static: those are put back.
+    looks: AtomicU64,
 }
 
 /// The running thread is at this line of the program.
@@ -117,6 +122,7 @@ fn run(plan: &Plan, entries: &[Entry]) -> io::Result<()> {
     let _ = io::stdout();
     workers::set_hang_limit(plan.limits.hang_milliseconds);
     let mut points = vec![None; entries.len()];
+    let mut out_of_time = false;
     for (number, job) in plan.jobs.iter().enumerate() {
         let entry = usize::from(job.entry);
         let Some(program) = entries.get(entry).copied() else {
@@ -129,7 +135,9 @@ fn run(plan: &Plan, entries: &[Entry]) -> io::Result<()> {
             Some(points) => points,
             None => *points[entry].insert(work.pilot()?),
         };
-        let (executions, exhausted) = Work { points, ..work }.all()?;
+        // One that took too much would only take long to do it again.
+        let (executions, exhausted) =
+            if out_of_time { (0, false) } else { Work { points, ..work }.all(&mut out_of_time)? };
         send(&Message::JobEnded { job: number as u16, executions, exhausted })?;
     }
     Ok(())
@@ -148,6 +156,7 @@ impl Work<'_> {
     /// How many points the program passes, by a plain run that is not told.
     fn pilot(self) -> io::Result<u32> {
         workers::reset();
+        workers::page().allowed.store(self.plan.limits.job_milliseconds.into(), Ordering::Relaxed);
         let ended = workers::run(|page| {
             let schedule = Schedule { strategy: Strategy::Lockstep, seed: 0, time: Time::Exact };
             let (execution, _) = self.execute(schedule, None);
@@ -159,8 +168,12 @@ impl Work<'_> {
 
     /// Runs the whole job, in as many workers as it takes; answers how many executions there were, and whether
     /// no other can differ.
-    fn all(self) -> io::Result<(u32, bool)> {
+    fn all(self, out_of_time: &mut bool) -> io::Result<(u32, bool)> {
         workers::reset();
+        let Limits { job_milliseconds, execution_milliseconds, .. } = self.plan.limits;
+        let allowed =
+            u64::from(job_milliseconds) + u64::from(execution_milliseconds) * u64::from(self.job.executions);
+        let before_it = workers::milliseconds_of_workers();
         let page = workers::page();
         let searches = self.job.strategy == Strategy::Exhaustive;
         let mut search = searches.then(Search::default);
@@ -176,8 +189,11 @@ impl Work<'_> {
             let at_most = if one_each { 1 } else { EXECUTIONS_A_WORKER };
             let state = search.take();
             let before = state.as_ref().map(Search::saved);
+            let taken = workers::milliseconds_of_workers().saturating_sub(before_it);
+            page.allowed.store(allowed.saturating_sub(taken), Ordering::Relaxed);
             let ended = workers::run(|page| self.batch(page, first, at_most, careful, state))?;
             if let Err(ending) = ended {
+                *out_of_time |= ending == Ending::Exceeded { limit: Limit::Time };
                 if !careful {
                     // Some executions before the one that died may not have been written. Run them again.
                     careful = true;
@@ -314,6 +330,7 @@ fn reason() -> Option<Ending> {
         REASON_HANG => Some(Ending::Hang),
         REASON_MEMORY => Some(Ending::Exceeded { limit: Limit::Memory }),
         REASON_THREADS => Some(Ending::Exceeded { limit: Limit::Threads }),
+        REASON_TIME => Some(Ending::Exceeded { limit: Limit::Time }),
         _ => None,
     }
 }

@@ -315,6 +315,8 @@ pub enum Limit {
     Memory,
     Stack,
     Objects,
+    /// Processor time, with points passed all along.
+    Time,
 }
 
 /// What the schedule chose at a place where it could choose.

@@ -64,6 +64,10 @@ pub struct Limits {
     pub memory_bytes: u64,
     /// Processor time without reaching a point.
     pub hang_milliseconds: u32,
+    /// Processor time that the executions of a job may take on average, and what a job may take beside that. A program
+    /// of a sheet takes a hundredth.
+    pub execution_milliseconds: u32,
+    pub job_milliseconds: u32,
 }
 
 impl Limits {
@@ -73,6 +77,8 @@ impl Limits {
         printed_bytes: 1 << 20,
         memory_bytes: 1 << 30,
         hang_milliseconds: 1_000,
+        execution_milliseconds: 50,
+        job_milliseconds: 5_000,
     };
 }
 

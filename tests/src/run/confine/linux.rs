@@ -217,7 +217,14 @@ fn untouchable() -> Vec<SeccompRule> {
         process = parent.unwrap_or(0);
     }
     let number = |process: i64| u64::from(u32::try_from(process & 0xffff_ffff).unwrap_or_default());
-    found.into_iter().filter_map(|process| when_first(SeccompCmpOp::Eq, number(process))).collect()
+    // Asking with no signal whether somebody is there harms nobody.
+    let signal = SeccompCondition::new(1, SeccompCmpArgLen::Dword, SeccompCmpOp::Ne, 0).ok();
+    let rule = |process| {
+        let them =
+            SeccompCondition::new(0, SeccompCmpArgLen::Dword, SeccompCmpOp::Eq, number(process)).ok()?;
+        SeccompRule::new(vec![them, signal.clone()?]).ok()
+    };
+    found.into_iter().filter_map(rule).collect()
 }
 
 /// A call whose first argument is so.

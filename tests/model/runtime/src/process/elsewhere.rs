@@ -46,4 +46,8 @@ pub(super) fn run(work: impl FnOnce(&Page)) -> io::Result<Result<(), Ending>> {
     Ok(Ok(()))
 }
 
+pub(super) fn milliseconds_of_workers() -> u64 {
+    0
+}
+
 pub(super) fn set_hang_limit(_milliseconds: u32) {}

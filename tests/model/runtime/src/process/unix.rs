@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicPtr, AtomicU32, AtomicU64, Ordering};
 
 use threadbare_trace::{Ending, Limit};
 
-use super::{Page, REASON_HANG};
+use super::{Page, REASON_HANG, REASON_TIME};
 
 /// Room for the state of a search.
 const SAVED_BYTES: usize = 16 << 20;
@@ -109,6 +109,7 @@ pub(super) fn run(work: impl FnOnce(&Page)) -> io::Result<Result<(), Ending>> {
     let page = page();
     page.reason.store(0, Ordering::Relaxed);
     page.passed.store(0, Ordering::Relaxed);
+    page.looks.store(0, Ordering::Relaxed);
     // SAFETY: this process has one thread, so the child may do whatever the parent may.
     let child = unsafe { libc::fork() };
     match child {
@@ -141,6 +142,18 @@ fn reap(child: libc::pid_t) -> Result<(), Ending> {
     })
 }
 
+/// Processor time that all workers so far have taken.
+pub(super) fn milliseconds_of_workers() -> u64 {
+    // SAFETY: all zero is a valid `rusage`, and it is ours.
+    let usage = unsafe {
+        let mut usage: libc::rusage = std::mem::zeroed();
+        libc::getrusage(libc::RUSAGE_CHILDREN, &mut usage);
+        usage
+    };
+    let milliseconds = |time: libc::timeval| time.tv_sec as u64 * 1_000 + time.tv_usec as u64 / 1_000;
+    milliseconds(usage.ru_utime) + milliseconds(usage.ru_stime)
+}
+
 /// From which tick without a point on a worker is given up.
 pub(super) fn set_hang_limit(milliseconds: u32) {
     HANG_TICKS.store((milliseconds / TICK_MILLISECONDS).max(2), Ordering::Relaxed);
@@ -164,6 +177,10 @@ fn watch() {
 }
 
 extern "C" fn look(_signal: libc::c_int) {
+    let looks = page().looks.fetch_add(1, Ordering::Relaxed) + 1;
+    if looks * u64::from(TICK_MILLISECONDS) > page().allowed.load(Ordering::Relaxed) {
+        give_up(REASON_TIME);
+    }
     let passed = page().passed.load(Ordering::Relaxed);
     if SEEN.swap(passed, Ordering::Relaxed) != passed {
         TICKS.store(0, Ordering::Relaxed);
