@@ -123,6 +123,7 @@ fn run(plan: &Plan, entries: &[Entry]) -> io::Result<()> {
     workers::set_hang_limit(plan.limits.hang_milliseconds);
     let mut points = vec![None; entries.len()];
     let mut out_of_time = false;
+    let mut hopeless = vec![false; entries.len()];
     for (number, job) in plan.jobs.iter().enumerate() {
         let entry = usize::from(job.entry);
         let Some(program) = entries.get(entry).copied() else {
@@ -135,9 +136,11 @@ fn run(plan: &Plan, entries: &[Entry]) -> io::Result<()> {
             Some(points) => points,
             None => *points[entry].insert(work.pilot()?),
         };
-        // One that took too much would only take long to do it again.
-        let (executions, exhausted) =
-            if out_of_time { (0, false) } else { Work { points, ..work }.all(&mut out_of_time)? };
+        // What took too much, or did nothing but hang, would only take long to do it again.
+        let (executions, exhausted) = match out_of_time || hopeless[entry] {
+            true => (0, false),
+            false => Work { points, ..work }.all(&mut out_of_time, &mut hopeless[entry])?,
+        };
         send(&Message::JobEnded { job: number as u16, executions, exhausted })?;
     }
     Ok(())
@@ -168,7 +171,7 @@ impl Work<'_> {
 
     /// Runs the whole job, in as many workers as it takes; answers how many executions there were, and whether
     /// no other can differ.
-    fn all(self, out_of_time: &mut bool) -> io::Result<(u32, bool)> {
+    fn all(self, out_of_time: &mut bool, hopeless: &mut bool) -> io::Result<(u32, bool)> {
         workers::reset();
         let Limits { job_milliseconds, execution_milliseconds, .. } = self.plan.limits;
         let allowed =
@@ -220,6 +223,7 @@ impl Work<'_> {
                 break;
             }
         }
+        *hopeless = hangs > 0 && hangs == page.written.load(Ordering::Relaxed);
         Ok((page.written.load(Ordering::Relaxed), page.exhausted.load(Ordering::Relaxed) == 1))
     }
 
