@@ -97,7 +97,9 @@ fn is_the_count(run: &Run) -> Judgement {
 fn added_to_outside(run: &Run, printed: usize, claimed: i64) -> Option<AtomicUse> {
     let shoppers = candidates(run).into_iter().flat_map(|(_, shoppers)| shoppers).collect::<Vec<_>>();
     let mut atomics = added_to(run, &shoppers);
-    atomics.retain(|(_, uses)| uses.iter().rfind(|used| used.event < printed).is_some_and(|last| last.new == claimed));
+    atomics.retain(|(_, uses)| {
+        uses.iter().rfind(|used| used.event < printed).is_some_and(|last| last.new == claimed)
+    });
     let outside = |used: &&AtomicUse| {
         used.old != used.new && !run.holding(used.thread, used.event).any(|hold| hold.exclusive())
     };
@@ -135,12 +137,13 @@ fn added_beside(run: &Run, lock: Object, shoppers: &[Shopper]) -> bool {
     let stretches = own_lock(run, lock, shoppers);
     let value = run.holds_of(lock).filter_map(|hold| hold.value).last();
     let is_the_count = value.is_some() && value == run.claim("garlic").map(|(_, claimed)| claimed);
-    !is_the_count && added_to(run, shoppers).iter().any(|(_, uses)| {
-        uses.iter().filter(|used| used.old != used.new).all(|used| {
-            stretches.iter().any(|section| section.thread == used.thread && section.at(used.event))
-                && !run.holding(used.thread, used.event).any(|hold| hold.lock == lock)
+    !is_the_count
+        && added_to(run, shoppers).iter().any(|(_, uses)| {
+            uses.iter().filter(|used| used.old != used.new).all(|used| {
+                stretches.iter().any(|section| section.thread == used.thread && section.at(used.event))
+                    && !run.holding(used.thread, used.event).any(|hold| hold.lock == lock)
+            })
         })
-    })
 }
 
 /// Where the lock guards the flag of one that the program makes itself: from each setting of the flag to its
@@ -176,7 +179,8 @@ fn around(run: &Run, lock: Object, shoppers: &[Shopper]) -> Vec<Object> {
     if shoppers.len() < 2 {
         return Vec::new();
     }
-    let mut around: Vec<Object> = run.holds().iter().filter(|hold| hold.exclusive()).map(|hold| hold.lock).collect();
+    let mut around: Vec<Object> =
+        run.holds().iter().filter(|hold| hold.exclusive()).map(|hold| hold.lock).collect();
     around.sort_unstable();
     around.dedup();
     around.retain(|&outer| {
@@ -216,8 +220,8 @@ fn waits(run: &Run) -> Judgement {
             held.extend(own_lock(run, lock, shoppers));
         }
         held.iter().try_for_each(|section| {
-            let name = run.name(section.thread);
-            let lock = run.object_name(section.lock);
+            let name = || run.name(section.thread);
+            let lock = || run.object_name(section.lock);
             let within = |at: usize| section.at(at);
             let own = run.waits().iter().filter(|wait| wait.thread == section.thread && within(wait.from));
             let mut blocked = false;
@@ -230,18 +234,16 @@ fn waits(run: &Run) -> Judgement {
                         && takes_time
                         && matches!(wait.on, Wait::Join { .. } | Wait::Scope { .. })
                 {
-                    return Err(run.broken_at(
-                        wait.from,
-                        format!("{name} waits for {} while it holds {lock}", run.awaited(wait)),
-                    ));
+                    let message =
+                        format!("{} waits for {} while it holds {}", name(), run.awaited(wait), lock());
+                    return Err(run.broken_at(wait.from, message));
                 }
             }
             // Reading the clock until it is later waits for time to pass as well.
             let took = section.to.map_or(0, |to| run.events()[to].time - run.events()[section.from].time);
             if run.is_exact() && !blocked && took >= THINKING / 2 {
-                return Err(
-                    run.broken_at(section.from, format!("{name} holds {lock} for {} ms", took / 1_000_000))
-                );
+                let message = format!("{} holds {} for {} ms", name(), lock(), took / 1_000_000);
+                return Err(run.broken_at(section.from, message));
             }
             Ok(())
         })

@@ -48,7 +48,8 @@ fn at_most_once(run: &Run, holds: impl Fn(&Run) -> Judgement) -> Judgement {
 }
 
 fn presses(run: &Run) -> Vec<usize> {
-    let pressed = run.events().iter().enumerate().filter(|(_, event)| matches!(event.what, What::Interrupted));
+    let pressed =
+        run.events().iter().enumerate().filter(|(_, event)| matches!(event.what, What::Interrupted));
     pressed.map(|(at, _)| at).collect()
 }
 
@@ -66,9 +67,7 @@ fn time(run: &Run, event: usize) -> Nanos {
 /// The pauses of somebody other than main, and than who answers Ctrl-C.
 fn pauses(run: &Run) -> impl Iterator<Item = &Waiting> {
     let handler = presses(run).first().map(|&pressed| run.events()[pressed].thread);
-    run.waits()
-        .iter()
-        .filter(move |wait| wait.thread != 0 && Some(wait.thread) != handler && wait.pauses())
+    run.waits().iter().filter(move |wait| wait.thread != 0 && Some(wait.thread) != handler && wait.pauses())
 }
 
 /// The 50 ms of somebody, whole or cut short.

@@ -50,7 +50,8 @@ fn nested(run: &Run) -> Judgement {
         sections.iter().filter(|(_, under)| *under > 1).map(|(section, _)| section).collect();
     if potatoes.len() < NESTED {
         return Err(run.broken(format!(
-            "{} of {NESTED} potatoes are added in one hold with their garlic, and the garlic under a second taking",
+            "{} of {NESTED} potatoes are added in one hold with their garlic, and the garlic under a second \
+             taking",
             potatoes.len()
         )));
     }
@@ -59,20 +60,23 @@ fn nested(run: &Run) -> Judgement {
         return Ok(());
     }
     // Whoever has the garlic alone added by threads of their own adds it all the same.
-    let alone = |thread: Thread| sections.iter().filter(|(section, under)| *under == 1 && section.thread == thread).count();
+    let counts = |section: &Section, thread: Thread, under: usize| section.thread == thread && under == 1;
+    let alone =
+        |thread: Thread| sections.iter().filter(|(section, under)| counts(section, thread, *under)).count();
     let by = |thread: Thread| potatoes.iter().filter(move |section| section.thread == thread);
-    let helped = sections.iter().any(|(section, _)| {
-        by(section.thread).next().is_none() && alone(section.thread) >= EACH
-    });
+    let helps = |thread: Thread| by(thread).next().is_none() && alone(thread) >= EACH;
+    let helped = sections.iter().any(|(section, _)| helps(section.thread));
     for section in &potatoes {
-        let (name, times) = (run.name(section.thread), by(section.thread).count());
-        if times > EACH {
+        let (potatoes, garlics) = (by(section.thread).count(), alone(section.thread));
+        let name = || run.name(section.thread);
+        if potatoes > EACH {
             let last = by(section.thread).next_back().map_or(section.from, |section| section.from);
-            return Err(run.broken_at(last, format!("{name} adds {times} potatoes, and each shopper adds five")));
+            let message = format!("{} adds {potatoes} potatoes, and each shopper adds five", name());
+            return Err(run.broken_at(last, message));
         }
-        let alone = alone(section.thread);
-        if times == EACH && alone < EACH && !helped {
-            let message = format!("{name} adds garlic alone {alone} times, and each shopper does so five times");
+        if potatoes == EACH && garlics < EACH && !helped {
+            let message =
+                format!("{} adds garlic alone {garlics} times, and each shopper does so five times", name());
             return Err(run.broken_at(section.from, message));
         }
     }

@@ -3,15 +3,17 @@ use std::sync::atomic::{AtomicBool, AtomicU32, Ordering::SeqCst};
 use std::sync::{Condvar, Mutex};
 use std::thread;
 use std::time::Duration;
+static PRESSED: AtomicBool = AtomicBool::new(false);
 static STOP: AtomicBool = AtomicBool::new(false);
 static DONE: AtomicU32 = AtomicU32::new(0);
 static DOOR: Mutex<()> = Mutex::new(());
 static BELL: Condvar = Condvar::new();
 fn main() {
     ctrlc::set_handler(|| {
-        if STOP.swap(true, SeqCst) {
+        if PRESSED.swap(true, SeqCst) {
             std::process::exit(130)
         }
+        STOP.store(true, SeqCst);
         BELL.notify_all();
     })
     .unwrap();
