@@ -72,13 +72,9 @@ impl Count {
         let in_hand = |lock: Object| {
             fall(run).is_some_and(|(clumsy, fell)| run.holding(clumsy, fell).any(|hold| hold.lock == lock))
         };
-        locks
-            .into_iter()
-            .map(|lock| Count::under(run, lock))
-            .filter(|count| count.adders() >= 2)
-            .max_by_key(|count| {
-                (in_hand(count.lock), count.exact, count.additions.len(), std::cmp::Reverse(count.lock))
-            })
+        locks.into_iter().map(|lock| Count::under(run, lock)).filter(|count| count.adders() >= 2).max_by_key(
+            |count| (in_hand(count.lock), count.exact, count.additions.len(), std::cmp::Reverse(count.lock)),
+        )
     }
 
     fn adders(&self) -> usize {
@@ -97,11 +93,14 @@ impl Count {
             to: end(section),
             amount,
         };
-        let holds = |section: &Section| section.holds.iter().map(|&number| &run.holds()[number]).collect::<Vec<_>>();
+        let holds =
+            |section: &Section| section.holds.iter().map(|&number| &run.holds()[number]).collect::<Vec<_>>();
         let wrote = |section: &&Section| holds(section).iter().any(|hold| hold.wrote);
         let written: Vec<&Section> = held.iter().filter(wrote).collect();
-        let values: Option<Vec<i64>> =
-            written.iter().map(|section| holds(section).iter().filter_map(|hold| hold.value).next_back()).collect();
+        let values: Option<Vec<i64>> = written
+            .iter()
+            .map(|section| holds(section).iter().filter_map(|hold| hold.value).next_back())
+            .collect();
         if let Some(values) = values.filter(|values| !values.is_empty()) {
             // It begins at nought.
             let mut before = 0;
@@ -123,13 +122,15 @@ impl Count {
         };
         let mut additions: Vec<Addition> = written.iter().map(|section| addition(section, 1)).collect();
         if additions.is_empty() {
-            let counted = held.iter().map(|section| (section, sum(section))).filter(|(_, amount)| *amount != 0);
+            let counted =
+                held.iter().map(|section| (section, sum(section))).filter(|(_, amount)| *amount != 0);
             additions = counted.map(|(section, amount)| addition(section, amount)).collect();
         }
         if additions.is_empty() {
             // Cells are written without their guard knowing it.
             let touched = |section: &&Section| holds(section).iter().any(|hold| !hold.touches.is_empty());
-            let cells = held.iter().filter(touched).filter(|section| section.thread != 0 || run.threads().len() == 2);
+            let cells =
+                held.iter().filter(touched).filter(|section| section.thread != 0 || run.threads().len() == 2);
             additions = cells.map(|section| addition(section, 1)).collect();
         }
         Count { lock, additions, exact: false }
@@ -166,9 +167,11 @@ fn adds_twice(run: &Run) -> Judgement {
     let falling = run.holding(clumsy, fell).filter(|hold| hold.lock == count.lock);
     let written = falling.flat_map(|hold| hold.touches.iter().copied()).filter(writes).last();
     // Of a number it is known whether it has changed; of anything else only that it was not reached afterwards.
-    let in_hand = |addition: &Addition| addition.thread == clumsy && addition.from < fell && fell <= addition.to;
+    let in_hand =
+        |addition: &Addition| addition.thread == clumsy && addition.from < fell && fell <= addition.to;
     // It may keep the lock from its first turn to its last: then it adds twice in the hold in which it falls.
-    let mut theirs = count.additions.iter().filter(|addition| addition.thread == clumsy && addition.from < fell);
+    let mut theirs =
+        count.additions.iter().filter(|addition| addition.thread == clumsy && addition.from < fell);
     let keeps_it = theirs.all(|addition| in_hand(addition) && addition.amount == BEFORE)
         && count.additions.iter().any(in_hand)
         && written.is_none_or(|at| at < fell);
@@ -180,8 +183,12 @@ fn adds_twice(run: &Run) -> Judgement {
         let when = if at > fell { "after its panic" } else { "before its panic" };
         return Err(run.broken_at(at, format!("{name} adds to {lock} {when}, in the same hold")));
     }
-    if let Some(later) = count.additions.iter().find(|addition| addition.thread == clumsy && addition.from > fell) {
-        return Err(run.broken_at(later.from, format!("{name} carries on and adds to {lock} after its panic")));
+    if let Some(later) =
+        count.additions.iter().find(|addition| addition.thread == clumsy && addition.from > fell)
+    {
+        return Err(
+            run.broken_at(later.from, format!("{name} carries on and adds to {lock} after its panic"))
+        );
     }
     let before = count.added_by(|addition| addition.thread == clumsy && addition.to < fell);
     // What is no plain number may also be looked at through a guard that could write.

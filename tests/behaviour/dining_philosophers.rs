@@ -94,14 +94,19 @@ fn both_forks_in_hand(run: &Run) -> Judgement {
     if ring(run, &meals, &all).is_ok() || ring(run, &self::meals(run, true), &all).is_ok() {
         return Ok(());
     }
-    let Some(meal) = meals.iter().filter(|meal| meal.philosopher == philosopher).nth(which) else { return Ok(()) };
+    let Some(meal) = meals.iter().filter(|meal| meal.philosopher == philosopher).nth(which) else {
+        return Ok(());
+    };
     let mut held: Vec<String> = Vec::new();
     for object in in_hand(run, meal, &all) {
         held.push(run.object_name(object));
     }
     let message = match held.len() {
         0 => format!("philosopher {philosopher} eats without holding a fork until it leaves"),
-        1 => format!("philosopher {philosopher} holds one lock from `eats` to `leaves`, not two forks: {}", held[0]),
+        1 => format!(
+            "philosopher {philosopher} holds one lock from `eats` to `leaves`, not two forks: {}",
+            held[0]
+        ),
         _ => format!(
             "philosopher {philosopher} holds locks, but no fork that it shares with each of its neighbours: {}",
             held.join(", ")
@@ -130,9 +135,12 @@ fn meals(run: &Run, sent: bool) -> Vec<Meal> {
 /// Who sent the message that was received right before this line was printed, and when; else who printed it.
 fn said_by(run: &Run, thread: Thread, event: usize) -> (Thread, usize) {
     let before = run.events()[..event].iter().rev().find(|earlier| {
-        earlier.thread == thread && !matches!(earlier.what, What::Unblocked { .. } | What::Blocked { on: Wait::Output, .. })
+        earlier.thread == thread
+            && !matches!(earlier.what, What::Unblocked { .. } | What::Blocked { on: Wait::Output, .. })
     });
-    let Some(What::Received { channel, message }) = before.map(|earlier| &earlier.what) else { return (thread, event) };
+    let Some(What::Received { channel, message }) = before.map(|earlier| &earlier.what) else {
+        return (thread, event);
+    };
     let sent = What::Sent { channel: *channel, message: *message };
     match run.events()[..event].iter().position(|earlier| earlier.what == sent) {
         Some(sent) => (run.events()[sent].thread, sent),
@@ -144,7 +152,12 @@ fn held_alone(run: &Run) -> Vec<Possession> {
     run.holds()
         .iter()
         .filter(|hold| hold.exclusive() && hold.depth == 0)
-        .map(|hold| Possession { thread: hold.thread, object: hold.lock, from: hold.acquired, to: hold.released })
+        .map(|hold| Possession {
+            thread: hold.thread,
+            object: hold.lock,
+            from: hold.acquired,
+            to: hold.released,
+        })
         .collect()
 }
 
@@ -174,7 +187,9 @@ fn taken_by_hand(run: &Run) -> Vec<Possession> {
                 });
                 changes(event.thread, lock, at, value != free);
             }
-            What::Atomic { object, operation, old, new } if operation != AtomicOperation::Load && old != new => {
+            What::Atomic { object, operation, old, new }
+                if operation != AtomicOperation::Load && old != new =>
+            {
                 let free = flags.iter().find(|(known, _)| *known == object).map(|(_, free)| *free);
                 let free = free.unwrap_or_else(|| {
                     flags.push((object, old));
@@ -206,7 +221,8 @@ fn in_hand(run: &Run, meal: &Meal, possessions: &[Possession]) -> Vec<Object> {
     let mut thread = meal.thread;
     while let Some(parent) = run.thread(thread).and_then(|life| life.parent) {
         let waits = |at| {
-            run.blocked(parent, at).is_some_and(|wait| matches!(wait.on, Wait::Join { .. } | Wait::Scope { .. }))
+            run.blocked(parent, at)
+                .is_some_and(|wait| matches!(wait.on, Wait::Join { .. } | Wait::Scope { .. }))
         };
         if !waits(meal.from) {
             break;

@@ -6,8 +6,13 @@ use crate::run::supervise::Interference;
 
 const TWO: (&[&str], Interference) = (&["--ranks", "2"], Interference::FollowCalls);
 const FOUR: (&[&str], Interference) = (&["--ranks", "4"], Interference::None);
-const RANKS: [(&[&str], Interference); 5] =
-    [(&["--ranks", "1"], Interference::None), TWO, (&["--ranks", "3"], Interference::None), FOUR, (&["--ranks", "8"], Interference::None)];
+const RANKS: [(&[&str], Interference); 5] = [
+    (&["--ranks", "1"], Interference::None),
+    TWO,
+    (&["--ranks", "3"], Interference::None),
+    FOUR,
+    (&["--ranks", "8"], Interference::None),
+];
 
 const KILLED: Interference = Interference::KillChildHalfWay { number: 3 };
 
@@ -16,11 +21,11 @@ pub(super) fn behaviour() -> Behaviour {
         .interfered("the sum is the same for any number of ranks from 1 to 8", &RANKS, super::same_sum)
         .interfered("each rank is a process", &RANKS, |runs| {
             // The program may be one of them itself.
-            runs.iter().zip([1, 2, 3, 4, 8]).try_for_each(|(run, ranks)| super::starts_processes(run, ranks - 1))
+            runs.iter()
+                .zip([1, 2, 3, 4, 8])
+                .try_for_each(|(run, ranks)| super::starts_processes(run, ranks - 1))
         })
-        .interfered("messages go over sockets", &[TWO], |runs| {
-            runs.iter().try_for_each(super::has_sockets)
-        })
+        .interfered("messages go over sockets", &[TWO], |runs| runs.iter().try_for_each(super::has_sockets))
         .with_arguments("no ranks at all is a bad argument", &["--ranks", "0"], super::is_usage)
         .interfered(
             "a rank that dies is reported by its number, the exit status is not 0, nobody is left behind",

@@ -5,11 +5,7 @@ use crate::run::supervise::Interference;
 
 pub(super) fn behaviour() -> Behaviour {
     Behaviour::native("ipc_shared_memory")
-        .with_arguments(
-            "all that is sent is received, and the checksums are equal",
-            &[],
-            super::conversation,
-        )
+        .with_arguments("all that is sent is received, and the checksums are equal", &[], super::conversation)
         .with_arguments("there are two processes", &[], |run| super::starts_processes(run, 1))
         .interfered("both have the memory mapped", &[(&[], Interference::FollowCalls)], |runs| {
             runs.iter().try_for_each(|run| {

@@ -56,7 +56,9 @@ fn counts_what_happened(run: &Run) -> Judgement {
     match usize::try_from(claimed) == Ok(counted) {
         true => Ok(()),
         false => {
-            let message = format!("the program prints `gave way: {claimed}`; a fork was put back uneaten {counted} times");
+            let message = format!(
+                "the program prints `gave way: {claimed}`; a fork was put back uneaten {counted} times"
+            );
             Err(run.broken_at(line.event, message))
         }
     }
@@ -71,7 +73,8 @@ fn counts_meals(run: &Run) -> Judgement {
     match usize::try_from(claimed).is_ok_and(|claimed| claimed == counted || claimed == looks) {
         true => Ok(()),
         false => {
-            let message = format!("the program prints `meals: {claimed}`; both forks were in one hand {counted} times");
+            let message =
+                format!("the program prints `meals: {claimed}`; both forks were in one hand {counted} times");
             Err(run.broken_at(line.event, message))
         }
     }

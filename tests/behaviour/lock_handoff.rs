@@ -99,7 +99,8 @@ fn bob_lets_carol_in(run: &Run) -> Judgement {
     let since = |from: &&Reached| from.at > alice.event;
     // A park token that comes before she parks: she does not wait, and bob let her in all the same.
     let unparked = run.events()[..carol.event].iter().any(|event| {
-        event.thread == bob.thread && matches!(event.what, What::Unparked { thread } if thread == carol.thread)
+        event.thread == bob.thread
+            && matches!(event.what, What::Unparked { thread } if thread == carol.thread)
     });
     // What she stands in line for is changed by bob, and told her by a cell that is written once.
     let changed = run.events()[alice.event..carol.event].iter().any(|event| {

@@ -68,18 +68,31 @@ fn accounts(run: &Run) -> Option<Accounts> {
             }
         }
     }
-    let balanced =
-        |lock: Object| run.holds_of(lock).filter_map(|hold| hold.value).last().is_some_and(|value| value == BALANCE);
+    let balanced = |lock: Object| {
+        run.holds_of(lock).filter_map(|hold| hold.value).last().is_some_and(|value| value == BALANCE)
+    };
     let score = |pair: &Accounts| {
         let holds = |both: &Both| both.holds.map(|number| &run.holds()[number]);
-        let mut clerks: Vec<Thread> =
-            pair.both.iter().map(holds).filter(|[one, other]| one.wrote && other.wrote).map(|[one, _]| one.thread).collect();
+        let mut clerks: Vec<Thread> = pair
+            .both
+            .iter()
+            .map(holds)
+            .filter(|[one, other]| one.wrote && other.wrote)
+            .map(|[one, _]| one.thread)
+            .collect();
         clerks.sort_unstable();
         clerks.dedup();
-        let touched = pair.both.iter().map(holds).filter(|[one, other]| is_reached(one) && is_reached(other)).count();
+        let touched =
+            pair.both.iter().map(holds).filter(|[one, other]| is_reached(one) && is_reached(other)).count();
         // A gate is taken before the accounts are.
         let last = pair.both.last().map(|both| (both.holds[1], both.holds[0]));
-        (pair.locks.iter().filter(|lock| balanced(**lock)).count(), clerks.len(), touched, pair.both.len(), last)
+        (
+            pair.locks.iter().filter(|lock| balanced(**lock)).count(),
+            clerks.len(),
+            touched,
+            pair.both.len(),
+            last,
+        )
     };
     pairs.into_iter().max_by_key(|pair| (score(pair), Reverse(pair.locks)))
 }
@@ -105,7 +118,8 @@ impl Accounts {
     /// Main looks at the accounts while nobody else of the staff can: before all others, or after them.
     fn is_aside(&self, run: &Run, staff: &[Thread], thread: Thread, event: usize) -> bool {
         let gone = |other: Thread| {
-            let spawned = run.thread(other).and_then(|life| life.spawned).is_some_and(|spawned| spawned < event);
+            let spawned =
+                run.thread(other).and_then(|life| life.spawned).is_some_and(|spawned| spawned < event);
             !spawned || run.has_ended(other, event)
         };
         thread == 0 && staff.iter().filter(|other| **other != 0).all(|&other| gone(other))
@@ -225,8 +239,10 @@ fn holds_both(run: &Run) -> Judgement {
     let reached: Vec<usize> = accounts
         .shared(run)
         .map(|(one, other)| {
-            let aside = accounts.is_aside(run, &staff, one.thread, other.acquired) && other.acquired > last_audit;
-            let together = |hold: &Hold, partner: &Hold| hold.touches.iter().filter(|&&at| partner.at(at)).count();
+            let aside =
+                accounts.is_aside(run, &staff, one.thread, other.acquired) && other.acquired > last_audit;
+            let together =
+                |hold: &Hold, partner: &Hold| hold.touches.iter().filter(|&&at| partner.at(at)).count();
             if aside { 0 } else { together(one, other).min(together(other, one)) }
         })
         .collect();
@@ -242,7 +258,8 @@ fn holds_both(run: &Run) -> Judgement {
         None => (TRANSFERS + AUDITS, reached.iter().sum(), "moved between or added up"),
     };
     if found < needed {
-        let message = format!("the two accounts are {what} {found} times by somebody who holds both, not {needed}");
+        let message =
+            format!("the two accounts are {what} {found} times by somebody who holds both, not {needed}");
         return Err(match run.printed("audit: 200").last() {
             Some(line) => run.broken_at(line.event, message),
             None => run.broken(message),
@@ -256,7 +273,8 @@ fn balances_elsewhere(run: &Run, accounts: &Accounts, staff: &[Thread]) -> Judge
     let holds_both = |thread: Thread, at: usize| {
         accounts.locks.iter().all(|lock| run.holding(thread, at).any(|hold| hold.lock == *lock))
     };
-    let changes = run.atomics().filter(|used| used.operation != AtomicOperation::Load && used.old != used.new);
+    let changes =
+        run.atomics().filter(|used| used.operation != AtomicOperation::Load && used.old != used.new);
     let mut counted: Vec<(Object, usize)> = Vec::new();
     for used in changes {
         if holds_both(used.thread, used.event) {
@@ -297,12 +315,17 @@ fn moves(run: &Run) -> Judgement {
         let (mut up, mut down) = (0, 0);
         let writes = written_in_order(run, lock);
         for value in writes.iter().filter_map(|(_, hold)| hold.value) {
-            if value > before { up += value - before } else { down += before - value }
+            if value > before {
+                up += value - before
+            } else {
+                down += before - value
+            }
             before = value;
         }
         let right = MOVED * unit;
         if (up, down) != (right, right) {
-            let message = format!("{down} leave {} and {up} come in, not {right} and {right}", named(run, lock));
+            let message =
+                format!("{down} leave {} and {up} come in, not {right} and {right}", named(run, lock));
             return Err(run.broken_at(writes.last().map_or(0, |(_, hold)| hold.acquired), message));
         }
     }
@@ -318,7 +341,11 @@ fn nothing_before(run: &Run) -> Judgement {
         if reached && !hands.of(event.thread).any(|(_, hold)| accounts.locks.contains(&hold.lock)) {
             // A lock that nobody else on the staff takes is no gate.
             let gate = hands.of(event.thread).map(|(_, hold)| hold).find(|held| {
-                run.holds_of(held.lock).any(|other| other.thread != event.thread && staff.contains(&other.thread) && !accounts.is_aside(run, &staff, other.thread, other.acquired))
+                run.holds_of(held.lock).any(|other| {
+                    other.thread != event.thread
+                        && staff.contains(&other.thread)
+                        && !accounts.is_aside(run, &staff, other.thread, other.acquired)
+                })
             });
             if let Some(gate) = gate
                 && !accounts.is_aside(run, &staff, event.thread, at)

@@ -14,7 +14,10 @@ pub(super) fn behaviour() -> Behaviour {
             dinner(run).nobody_waits_in_hand(run, is_limited)
         })
         .hint("the second fork is taken by `try_lock_for` or `try_lock_until`, never by `lock`")
-        .always("after a limit has run out, that diner puts its fork back and pauses with nothing in hand", puts_back)
+        .always(
+            "after a limit has run out, that diner puts its fork back and pauses with nothing in hand",
+            puts_back,
+        )
         .hint("a guard lives to the end of its block: `drop` the first fork before the pause")
         .sometimes("a limit runs out", |run| dinner(run).failures.iter().any(|failure| failure.timed_out))
         .hint("each takes another fork first, and waits for the second one by `try_lock_for`")
@@ -27,7 +30,8 @@ fn puts_back(run: &Run) -> Judgement {
     dinner.rests_with_empty_hands(run, |failure| failure.timed_out)?;
     for failure in dinner.failures.iter().filter(|failure| failure.timed_out) {
         if let Some(kept) = failure.kept {
-            let message = format!("{} ran out of time and goes on holding its fork", run.name(failure.thread));
+            let message =
+                format!("{} ran out of time and goes on holding its fork", run.name(failure.thread));
             return Err(run.broken_at(kept, message));
         }
     }

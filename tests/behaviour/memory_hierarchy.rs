@@ -13,7 +13,8 @@ pub(super) fn behaviour() -> Behaviour {
         .with_arguments("the sizes go from 4 KiB to 256 MiB", &[], |run| {
             let sizes: Vec<f64> = run.lines().iter().filter_map(|line| size(&line.text)).collect();
             // Whatever the unit: the largest is 65,536 times the smallest, give or take 1000 for 1024.
-            let whole = |small: &f64| sizes.iter().any(|large| (60_000.0..70_000.0).contains(&(large / small)));
+            let whole =
+                |small: &f64| sizes.iter().any(|large| (60_000.0..70_000.0).contains(&(large / small)));
             match sizes.iter().any(whole) {
                 true => Ok(()),
                 false => Err(run.broken("no two rows have sizes as far apart as 4 KiB and 256 MiB")),

@@ -23,7 +23,8 @@ pub(super) fn behaviour() -> Behaviour {
                         3.. => Ok(()),
                         1 => Err("there is no thread but main".to_owned()),
                         _ => Err("there are never more than main and one other at once: \
-                                  each thread is started when the one before has ended".to_owned()),
+                                  each thread is started when the one before has ended"
+                            .to_owned()),
                     })
                 })
             },

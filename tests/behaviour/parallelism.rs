@@ -59,7 +59,8 @@ fn row(line: &str) -> Option<(f64, Vec<f64>)> {
     let with_the_word = lower.match_indices("thread").find_map(|(at, _)| {
         let before = lower[..at].trim_end().rsplit(|character: char| !character.is_ascii_digit()).next();
         let after = lower[at..].trim_start_matches(|character: char| character.is_ascii_alphabetic());
-        let after = after.trim_start_matches([':', '=', ' ']).split(|character: char| !character.is_ascii_digit());
+        let after =
+            after.trim_start_matches([':', '=', ' ']).split(|character: char| !character.is_ascii_digit());
         [before, after.into_iter().next()].into_iter().flatten().find_map(|number| number.parse::<f64>().ok())
     });
     let threads = with_the_word.or(figures.first().copied())?;

@@ -24,7 +24,9 @@ pub(super) fn behaviour() -> Behaviour {
                         return Ok(());
                     };
                     match u128::from(line.time) < began.as_nanos() {
-                        true => Err(run.broken_at(line.event, "the parent does not wait for the child's change")),
+                        true => {
+                            Err(run.broken_at(line.event, "the parent does not wait for the child's change"))
+                        }
                         false => Ok(()),
                     }
                 })

@@ -27,7 +27,16 @@ const WORKLOADS: &[(&str, &[&str])] = &[
     (
         "eight jobs on three levels",
         &[
-            "a:0:7:3", "b:1:4:2", "c:2:6:1", "d:3:3:2", "e:9:5:1", "f:10:2:3", "g:10:2:2", "h:30:3:2", "--quantum", "3",
+            "a:0:7:3",
+            "b:1:4:2",
+            "c:2:6:1",
+            "d:3:3:2",
+            "e:9:5:1",
+            "f:10:2:3",
+            "g:10:2:2",
+            "h:30:3:2",
+            "--quantum",
+            "3",
         ],
     ),
     ("one job", &["only:0:7:1", "--quantum", "3"]),
@@ -45,7 +54,9 @@ pub(super) fn behaviour() -> Behaviour {
             let gantt = |text: &str| names.iter().all(|name| text.contains(name));
             match run.lines().iter().filter(|line| gantt(&line.text)).count() {
                 6.. => Ok(()),
-                lines => Err(run.broken(format!("{lines} lines have all the jobs in them, not one for each of six ways"))),
+                lines => Err(run.broken(format!(
+                    "{lines} lines have all the jobs in them, not one for each of six ways"
+                ))),
             }
         })
         .with_arguments("it has a workload of its own", &[], |run| {
@@ -55,7 +66,11 @@ pub(super) fn behaviour() -> Behaviour {
         })
         .with_arguments("half a job is a bad argument", &["A:0"], super::is_usage)
         .with_arguments("a word for a number is a bad argument", &["A:0:long"], super::is_usage)
-        .with_arguments("a quantum of nothing is a bad argument", &["A:0:1", "--quantum", "0"], super::is_usage)
+        .with_arguments(
+            "a quantum of nothing is a bad argument",
+            &["A:0:1", "--quantum", "0"],
+            super::is_usage,
+        )
 }
 
 const ALGORITHMS: [&str; 6] = ["fcfs", "sjn", "priority", "srt", "rr", "mlq"];
@@ -75,7 +90,8 @@ fn figures(run: &Run, arguments: &[&str]) -> Judgement {
     let (jobs, quantum) = workload(arguments);
     for algorithm in ALGORITHMS {
         let ways = [Displaced::Back, Displaced::Front, Displaced::FrontWithTheRest];
-        let mut found = ways.map(|displaced| match_up(run, algorithm, expected(algorithm, &jobs, quantum, displaced)));
+        let mut found =
+            ways.map(|displaced| match_up(run, algorithm, expected(algorithm, &jobs, quantum, displaced)));
         if found.iter().all(Result::is_err) {
             return std::mem::replace(&mut found[0], Ok(()));
         }
@@ -125,7 +141,8 @@ fn workload(arguments: &[&str]) -> (Vec<Job>, usize) {
     let jobs = arguments
         .iter()
         .filter_map(|argument| {
-            let fields: Vec<usize> = argument.split(':').skip(1).map_while(|field| field.parse().ok()).collect();
+            let fields: Vec<usize> =
+                argument.split(':').skip(1).map_while(|field| field.parse().ok()).collect();
             let [arrival, burst, ..] = fields[..] else { return None };
             Some(Job { arrival, burst, priority: fields.get(2).copied().unwrap_or(1) })
         })
@@ -148,7 +165,8 @@ fn schedule(algorithm: &str, jobs: &[Job], quantum: usize, displaced: Displaced)
         // Who arrives as a quantum ends queues before the one that is pre-empted.
         queue.extend((0..jobs.len()).filter(|&job| jobs[job].arrival == now));
         if let Some((job, ran)) = running {
-            let beaten = algorithm == "mlq" && queue.iter().any(|&other| jobs[other].priority < jobs[job].priority);
+            let beaten =
+                algorithm == "mlq" && queue.iter().any(|&other| jobs[other].priority < jobs[job].priority);
             let expired = matches!(algorithm, "rr" | "mlq") && ran == quantum;
             if left[job] == 0 {
                 running = None;

@@ -3,6 +3,5 @@
 use crate::judge::Behaviour;
 
 pub(super) fn behaviour() -> Behaviour {
-    Behaviour::native("sisd")
-        .with_arguments("it prints one sum", &[], super::one_sum)
+    Behaviour::native("sisd").with_arguments("it prints one sum", &[], super::one_sum)
 }

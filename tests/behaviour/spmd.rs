@@ -2,8 +2,13 @@
 
 use crate::judge::Behaviour;
 
-const THREADS: [&[&str]; 5] =
-    [&["--threads", "1"], &["--threads", "2"], &["--threads", "3"], &["--threads", "7"], &["--threads", "16"]];
+const THREADS: [&[&str]; 5] = [
+    &["--threads", "1"],
+    &["--threads", "2"],
+    &["--threads", "3"],
+    &["--threads", "7"],
+    &["--threads", "16"],
+];
 
 pub(super) fn behaviour() -> Behaviour {
     Behaviour::native("spmd")

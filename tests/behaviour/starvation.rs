@@ -92,11 +92,15 @@ struct Bites {
 
 fn bites(run: &Run, bowl: Object) -> Bites {
     let held = sections(run, |hold| hold.lock == bowl && hold.exclusive());
-    let holds = |section: &Section| section.holds.iter().map(|&number| &run.holds()[number]).collect::<Vec<_>>();
+    let holds =
+        |section: &Section| section.holds.iter().map(|&number| &run.holds()[number]).collect::<Vec<_>>();
     let bite = |section: &Section, bites: i64| Bite { thread: section.thread, to: section.to, bites };
-    let written: Vec<&Section> = held.iter().filter(|section| holds(section).iter().any(|hold| hold.wrote)).collect();
-    let values: Option<Vec<i64>> =
-        written.iter().map(|section| holds(section).iter().filter_map(|hold| hold.value).next_back()).collect();
+    let written: Vec<&Section> =
+        held.iter().filter(|section| holds(section).iter().any(|hold| hold.wrote)).collect();
+    let values: Option<Vec<i64>> = written
+        .iter()
+        .map(|section| holds(section).iter().filter_map(|hold| hold.value).next_back())
+        .collect();
     if let Some(values) = values.filter(|values| !values.is_empty()) {
         // Twelve are left in the beginning, or none is eaten.
         let mut before = if (values[0] - BITES).abs() < values[0].abs() { BITES } else { 0 };
@@ -155,7 +159,9 @@ fn in_hand(run: &Run) -> Judgement {
         let counted = per_diner(run, bites, owner);
         let count = |position: usize| counted.get(position).copied().unwrap_or(0);
         match bites.known {
-            true => counted.len() <= claimed.len() && (0..3).all(|position| count(position) == claimed[position]),
+            true => {
+                counted.len() <= claimed.len() && (0..3).all(|position| count(position) == claimed[position])
+            }
             false => (0..3).all(|position| count(position) >= claimed[position]),
         }
     };
@@ -209,7 +215,8 @@ fn manners_at(run: &Run, bowl: Object) -> Result<(), Offence> {
         diners.iter().map(|&diner| (diner, rests_free(run, bowl, diner))).collect();
     let offences: Vec<(Thread, Option<Offence>)> =
         diners.iter().map(|&diner| (diner, impolite(run, bowl, &bites, diner))).collect();
-    let polite_but = |greedy: Thread| offences.iter().find(|(diner, offence)| *diner != greedy && offence.is_some());
+    let polite_but =
+        |greedy: Thread| offences.iter().find(|(diner, offence)| *diner != greedy && offence.is_some());
     let may_be_greedy: Vec<Thread> =
         rests.iter().filter(|(_, rest)| rest.is_none()).map(|(diner, _)| *diner).collect();
     // Greedy may not have come yet, or too late.
@@ -217,8 +224,12 @@ fn manners_at(run: &Run, bowl: Object) -> Result<(), Offence> {
     if everybody_polite || may_be_greedy.iter().any(|&greedy| polite_but(greedy).is_none()) {
         return Ok(());
     }
-    let eaten = |diner: Thread| bites.taken.iter().filter(|bite| bite.thread == diner).map(|bite| bite.bites).sum::<i64>();
-    let greediest = |among: &[Thread]| among.iter().copied().max_by_key(|&diner| (eaten(diner), std::cmp::Reverse(diner)));
+    let eaten = |diner: Thread| {
+        bites.taken.iter().filter(|bite| bite.thread == diner).map(|bite| bite.bites).sum::<i64>()
+    };
+    let greediest = |among: &[Thread]| {
+        among.iter().copied().max_by_key(|&diner| (eaten(diner), std::cmp::Reverse(diner)))
+    };
     let (greedy, offender) = match greediest(&may_be_greedy) {
         Some(greedy) => (greedy, polite_but(greedy).map(|(diner, _)| *diner)),
         // Whoever rests only now and then is the greedy one.
@@ -231,7 +242,8 @@ fn manners_at(run: &Run, bowl: Object) -> Result<(), Offence> {
         }
     };
     if let Some(offender) = offender {
-        let found = offences.into_iter().find(|(diner, _)| *diner == offender).and_then(|(_, offence)| offence);
+        let found =
+            offences.into_iter().find(|(diner, _)| *diner == offender).and_then(|(_, offence)| offence);
         return found.map_or(Ok(()), Err);
     }
     match rests.iter().find(|(diner, _)| *diner == greedy).and_then(|(_, rest)| *rest) {

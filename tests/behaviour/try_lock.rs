@@ -28,7 +28,8 @@ const ENTRY: Nanos = 30_000_000;
 /// program may have other locks, for which nothing is asked.
 fn is_list(run: &Run, lock: Object) -> bool {
     let tried = |lock: Object| {
-        run.failed_tries().any(|(_, _, tried)| tried == lock) || run.holds_of(lock).any(|hold| hold.how == How::Try)
+        run.failed_tries().any(|(_, _, tried)| tried == lock)
+            || run.holds_of(lock).any(|hold| hold.how == How::Try)
     };
     if tried(lock) {
         return true;
