@@ -316,9 +316,9 @@ fn moves(run: &Run) -> Judgement {
         let writes = written_in_order(run, lock);
         for value in writes.iter().filter_map(|(_, hold)| hold.value) {
             if value > before {
-                up += value - before
+                up += value - before;
             } else {
-                down += before - value
+                down += before - value;
             }
             before = value;
         }
