@@ -223,7 +223,7 @@ impl Work<'_> {
                 break;
             }
         }
-        *hopeless = hangs > 0 && hangs == page.written.load(Ordering::Relaxed);
+        *hopeless = hangs == ENOUGH_HANGS && hangs == page.written.load(Ordering::Relaxed);
         Ok((page.written.load(Ordering::Relaxed), page.exhausted.load(Ordering::Relaxed) == 1))
     }
 
