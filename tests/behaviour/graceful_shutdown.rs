@@ -75,6 +75,11 @@ fn pieces(run: &Run) -> impl Iterator<Item = &Waiting> {
     pauses(run).filter(|wait| wait.limit == Some(PIECE))
 }
 
+/// Those of main, which may be one of the workers.
+fn mains_pieces(run: &Run) -> impl Iterator<Item = &Waiting> {
+    run.waits().iter().filter(|wait| wait.thread == 0 && wait.pauses() && wait.limit == Some(PIECE))
+}
+
 /// Shorter waits, of which a piece may be made.
 fn parts(run: &Run) -> impl Iterator<Item = &Waiting> {
     pauses(run).filter(|wait| wait.limit.is_some_and(|limit| limit < PIECE))
@@ -142,10 +147,7 @@ fn explains(run: &Run, claimed: u64) -> bool {
     let mut lines: Vec<Line> = work.iter().map(|work| work.line).collect();
     lines.sort_unstable();
     lines.dedup();
-    // Main may be one of the workers.
-    let mains =
-        run.waits().iter().filter(|wait| wait.thread == 0 && wait.pauses() && wait.limit == Some(PIECE));
-    let mains = mains.filter(|wait| wait.timed_out).count() as u64;
+    let mains = mains_pieces(run).filter(|wait| wait.timed_out).count() as u64;
     let sums = |counts: &dyn Fn(&Work) -> bool| {
         let counted: Vec<&Work> = work.iter().filter(|work| counts(work)).collect();
         let all = workers.iter().all(|worker| counted.iter().any(|work| work.thread == *worker));
@@ -215,9 +217,7 @@ fn two_workers(run: &Run) -> Judgement {
         return busy(run);
     }
     let workers = workers(run);
-    let mains =
-        run.waits().iter().filter(|wait| wait.thread == 0 && wait.pauses() && wait.limit == Some(PIECE));
-    if workers.len() + usize::from(mains.count() > 0) < 2 {
+    if workers.len() + usize::from(mains_pieces(run).next().is_some()) < 2 {
         return Err(run.broken(format!("there is one worker, {}", run.name(workers[0]))));
     }
     for piece in pieces(run).filter(|piece| workers.contains(&piece.thread)) {

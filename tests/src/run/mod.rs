@@ -985,20 +985,20 @@ fn receiver(code: &str) -> Option<String> {
     while name.ends_with(']') {
         name = &name[..name.rfind('[')?];
     }
-    let start = name
-        .rfind(|character: char| !character.is_alphanumeric() && character != '_')
-        .map_or(0, |at| at + name[at..].chars().next().map_or(1, char::len_utf8));
-    let mut start = start;
+    let mut start = start_of_last_name(name);
     // `BELL.0` is a name, `0` is none.
     if name[start..].bytes().all(|byte| byte.is_ascii_digit()) && name[..start].ends_with('.') {
-        let before = &name[..start - 1];
-        start = before
-            .rfind(|character: char| !character.is_alphanumeric() && character != '_')
-            .map_or(0, |at| at + before[at..].chars().next().map_or(1, char::len_utf8));
+        start = start_of_last_name(&name[..start - 1]);
     }
     let name = &name[start..];
     (!name.is_empty() && !name.starts_with(|character: char| character.is_ascii_digit()) && name != "self")
         .then(|| name.to_owned())
+}
+
+/// Where the letters begin that a text ends with.
+fn start_of_last_name(text: &str) -> usize {
+    text.rfind(|character: char| !character.is_alphanumeric() && character != '_')
+        .map_or(0, |at| at + text[at..].chars().next().map_or(1, char::len_utf8))
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@
 //!
 //! This binary is both: started with `modelled` it is the programs and takes a plan.
 
-use std::io::{BufReader, Write};
+use std::io::BufReader;
 use std::panic::catch_unwind;
 use std::process::{Command, Stdio};
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -198,16 +198,9 @@ fn model(subject: &Subject, strategy: Strategy, seed: u64) -> Search {
         file: String::new(),
         limits: Limits::default(),
     };
-    let program = std::env::current_exe().expect("this program");
-    let mut child = Command::new(program)
-        .arg("modelled")
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .spawn()
-        .expect("this program starts");
-    let mut input = child.stdin.take().expect("piped");
-    wire::write(&mut input, &plan).and_then(|()| input.flush()).expect("it takes a plan");
-    drop(input);
+    let mut program = Command::new(std::env::current_exe().expect("this program"));
+    program.arg("modelled").stdout(Stdio::piped());
+    let mut child = wire::start(&mut program, &plan).expect("this program starts and takes a plan");
     let mut output = BufReader::new(child.stdout.take().expect("piped"));
     let mut executions = 0;
     let mut search = Search::GivenUp;

@@ -4,7 +4,7 @@
 //!
 //! This binary is both: started with `modelled` it is the programs and takes a plan.
 
-use std::io::{BufReader, Read, Write};
+use std::io::{BufReader, Read};
 use std::process::{Command, Stdio};
 
 use threadbare_runtime::trace::wire::{self, Isolation, Job, Limits, Message, Plan};
@@ -147,17 +147,9 @@ fn model(entry: u16, told: Told) {
         file: String::new(),
         limits: Limits::default(),
     };
-    let program = std::env::current_exe().expect("this program");
-    let output = if told == Told::Read { Stdio::piped() } else { Stdio::null() };
-    let mut child = Command::new(program)
-        .arg("modelled")
-        .stdin(Stdio::piped())
-        .stdout(output)
-        .spawn()
-        .expect("this program starts");
-    let mut input = child.stdin.take().expect("piped");
-    wire::write(&mut input, &plan).and_then(|()| input.flush()).expect("it takes a plan");
-    drop(input);
+    let mut program = Command::new(std::env::current_exe().expect("this program"));
+    program.arg("modelled").stdout(if told == Told::Read { Stdio::piped() } else { Stdio::null() });
+    let mut child = wire::start(&mut program, &plan).expect("this program starts and takes a plan");
     if let Some(output) = child.stdout.take() {
         assert_eq!(read(BufReader::with_capacity(1 << 16, output)), EXECUTIONS);
     }

@@ -519,7 +519,8 @@ impl Machine {
             match thread.status {
                 Status::Runnable => {}
                 Status::Blocked => {
-                    deadline = sooner(deadline, thread.waiting.as_ref().and_then(|waiting| waiting.deadline));
+                    let theirs = thread.waiting.as_ref().and_then(|waiting| waiting.deadline);
+                    deadline = deadline.into_iter().chain(theirs).min();
                     continue;
                 }
                 Status::Gone => continue,
@@ -1073,13 +1074,6 @@ impl Machine {
             None => Ending::Endless,
         };
         self.end(ending);
-    }
-}
-
-fn sooner(one: Option<Nanos>, other: Option<Nanos>) -> Option<Nanos> {
-    match (one, other) {
-        (Some(one), Some(other)) => Some(one.min(other)),
-        (one, other) => one.or(other),
     }
 }
 

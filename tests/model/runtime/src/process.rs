@@ -240,8 +240,7 @@ impl Work<'_> {
             buffer.clear();
             page.written.fetch_add(std::mem::take(unwritten), Ordering::Relaxed);
         };
-        let statics =
-            (self.plan.isolation == Isolation::Statics && at_most > 1).then(Statics::as_written).flatten();
+        let statics = (self.plan.isolation == Isolation::Statics).then(Statics::as_written).flatten();
         let mut attempts = 0;
         while number < self.job.executions && attempts < at_most && memory::kept() < KEPT_BYTES {
             attempts += 1;

@@ -2,7 +2,7 @@
 //! program and takes a plan; started otherwise it is the tests, which start it so.
 
 use std::collections::BTreeMap;
-use std::io::{BufReader, Write};
+use std::io::BufReader;
 use std::process::{Command, Stdio};
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, LazyLock};
@@ -243,16 +243,9 @@ fn plan(name: &str, strategy: Strategy, time: Time, executions: u32) -> Plan {
 
 /// The executions, and whether the search was exhaustive.
 fn run(plan: &Plan) -> Result<(Vec<Execution>, bool), Failed> {
-    let mut child = Command::new(std::env::current_exe()?)
-        .arg("modelled")
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null())
-        .spawn()?;
-    let mut input = child.stdin.take().expect("piped");
-    wire::write(&mut input, plan)?;
-    input.flush()?;
-    drop(input);
+    let mut program = Command::new(std::env::current_exe()?);
+    program.arg("modelled").stdout(Stdio::piped()).stderr(Stdio::null());
+    let mut child = wire::start(&mut program, plan)?;
     let mut output = BufReader::new(child.stdout.take().expect("piped"));
     let (mut executions, mut all) = (Vec::new(), false);
     loop {

@@ -2,6 +2,7 @@
 //! of four bytes of length (little-endian) and a postcard document.
 
 use std::io::{self, Read, Write};
+use std::process::{Child, Command, Stdio};
 
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
@@ -126,6 +127,16 @@ pub fn write<T: Serialize>(to: &mut impl Write, message: &T) -> io::Result<()> {
     let mut frame = Vec::new();
     append(&mut frame, message)?;
     to.write_all(&frame)
+}
+
+/// Starts a modelled program and gives it its plan. What it says comes from its standard output, wherever that goes.
+pub fn start(program: &mut Command, plan: &Plan) -> io::Result<Child> {
+    let mut child = program.stdin(Stdio::piped()).spawn()?;
+    if let Some(mut input) = child.stdin.take() {
+        write(&mut input, plan)?;
+        input.flush()?;
+    }
+    Ok(child)
 }
 
 /// Adds a message as one frame to those that are there.

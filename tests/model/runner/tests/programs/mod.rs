@@ -1,7 +1,7 @@
 //! Compiles a program with both backings, as the grader does, and runs it either way.
 
 use std::fmt;
-use std::io::{BufReader, Write};
+use std::io::BufReader;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::sync::OnceLock;
@@ -348,15 +348,10 @@ impl Program {
     pub(crate) fn run_limited(&self, jobs: Vec<Job>, limits: Limits) -> Result<Vec<Execution>, String> {
         let isolation = self.isolation();
         let plan = Plan { jobs, isolation, file: self.file.clone(), limits };
-        let mut child = Command::new(self.folder.path().join("modelled/program"))
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
+        let mut program = Command::new(self.folder.path().join("modelled/program"));
+        program.stdout(Stdio::piped()).stderr(Stdio::null());
+        let mut child = wire::start(&mut program, &plan)
             .map_err(|error| format!("the modelled program could not be run: {error}"))?;
-        let mut input = child.stdin.take().ok_or("no standard input")?;
-        wire::write(&mut input, &plan).and_then(|()| input.flush()).map_err(|error| error.to_string())?;
-        drop(input);
         let mut output = BufReader::new(child.stdout.take().ok_or("no standard output")?);
         let mut executions = Vec::new();
         loop {

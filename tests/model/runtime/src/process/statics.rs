@@ -67,6 +67,50 @@ fn small_image() -> Option<Image> {
     not(target_feature = "crt-static")
 ))]
 fn image() -> Option<Image> {
+    /// The first object that the system tells of is the program. Its writable memory is one stretch, less what the
+    /// loader makes read-only once it has linked it.
+    unsafe extern "C" fn look_at_program(
+        object: *mut libc::dl_phdr_info,
+        _size: libc::size_t,
+        writable: *mut libc::c_void,
+    ) -> libc::c_int {
+        // SAFETY: the system's promise to its callback: the object is whole, and so are its headers.
+        let (base, headers) = unsafe {
+            let object = &*object;
+            let headers = std::slice::from_raw_parts(object.dlpi_phdr, usize::from(object.dlpi_phnum));
+            (object.dlpi_addr as usize, headers)
+        };
+        // SAFETY: asks for a number.
+        let page = unsafe { libc::sysconf(libc::_SC_PAGESIZE) } as usize;
+        let stretch = |header: &libc::Elf64_Phdr| {
+            let start = base + header.p_vaddr as usize;
+            start..start + header.p_memsz as usize
+        };
+        let sealed = headers.iter().find(|header| header.p_type == libc::PT_GNU_RELRO).map(stretch);
+        let loaded = headers
+            .iter()
+            .filter(|header| header.p_type == libc::PT_LOAD && header.p_flags & libc::PF_W != 0);
+        let stretches: Vec<_> = loaded
+            .map(|header| {
+                let whole = stretch(header);
+                match &sealed {
+                    Some(sealed) if whole.contains(&sealed.start) => {
+                        (sealed.end / page * page).clamp(whole.start, whole.end)..whole.end
+                    }
+                    _ => whole,
+                }
+            })
+            .filter(|stretch| !stretch.is_empty())
+            .collect();
+        if let [stretch] = &stretches[..] {
+            let image = Image { start: stretch.start as *mut u8, length: stretch.len() };
+            // SAFETY: as `image` handed it over.
+            unsafe { *writable.cast::<Option<Image>>() = Some(image) };
+        }
+        // No other object.
+        1
+    }
+
     let mut writable: Option<Image> = None;
     // SAFETY: the callback has the signature that is asked for, and `writable` outlives the call.
     unsafe { libc::dl_iterate_phdr(Some(look_at_program), (&raw mut writable).cast()) };
@@ -81,53 +125,4 @@ fn image() -> Option<Image> {
 )))]
 fn image() -> Option<Image> {
     None
-}
-
-/// The first object that the system tells of is the program. Its writable memory is one stretch, less what the
-/// loader makes read-only once it has linked it.
-#[cfg(all(
-    target_os = "linux",
-    target_env = "gnu",
-    target_pointer_width = "64",
-    not(target_feature = "crt-static")
-))]
-unsafe extern "C" fn look_at_program(
-    object: *mut libc::dl_phdr_info,
-    _size: libc::size_t,
-    writable: *mut libc::c_void,
-) -> libc::c_int {
-    // SAFETY: the system's promise to its callback: the object is whole, and so are its headers.
-    let (base, headers) = unsafe {
-        let object = &*object;
-        let headers = std::slice::from_raw_parts(object.dlpi_phdr, usize::from(object.dlpi_phnum));
-        (object.dlpi_addr as usize, headers)
-    };
-    // SAFETY: asks for a number.
-    let page = unsafe { libc::sysconf(libc::_SC_PAGESIZE) } as usize;
-    let stretch = |header: &libc::Elf64_Phdr| {
-        let start = base + header.p_vaddr as usize;
-        start..start + header.p_memsz as usize
-    };
-    let sealed = headers.iter().find(|header| header.p_type == libc::PT_GNU_RELRO).map(stretch);
-    let loaded =
-        headers.iter().filter(|header| header.p_type == libc::PT_LOAD && header.p_flags & libc::PF_W != 0);
-    let stretches: Vec<_> = loaded
-        .map(|header| {
-            let whole = stretch(header);
-            match &sealed {
-                Some(sealed) if whole.contains(&sealed.start) => {
-                    (sealed.end / page * page).clamp(whole.start, whole.end)..whole.end
-                }
-                _ => whole,
-            }
-        })
-        .filter(|stretch| !stretch.is_empty())
-        .collect();
-    if let [stretch] = &stretches[..] {
-        let image = Image { start: stretch.start as *mut u8, length: stretch.len() };
-        // SAFETY: as `image` handed it over.
-        unsafe { *writable.cast::<Option<Image>>() = Some(image) };
-    }
-    // No other object.
-    1
 }

@@ -4,7 +4,7 @@
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
-use std::io::{BufReader, Write as _};
+use std::io::BufReader;
 use std::process::{Command, Stdio};
 
 use libtest_mimic::{Arguments, Failed, Trial};
@@ -135,16 +135,9 @@ fn plan(entry: usize, strategy: Strategy, time: Time, executions: u32, interrupt
 
 /// The executions, and whether the search was exhaustive.
 pub(crate) fn run(plan: &Plan) -> Result<(Vec<Execution>, bool), Failed> {
-    let mut child = Command::new(std::env::current_exe()?)
-        .arg("modelled")
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null())
-        .spawn()?;
-    let mut input = child.stdin.take().ok_or("no standard input")?;
-    wire::write(&mut input, plan)?;
-    input.flush()?;
-    drop(input);
+    let mut program = Command::new(std::env::current_exe()?);
+    program.arg("modelled").stdout(Stdio::piped()).stderr(Stdio::null());
+    let mut child = wire::start(&mut program, plan)?;
     let mut output = BufReader::new(child.stdout.take().ok_or("no standard output")?);
     let (mut executions, mut all) = (Vec::new(), false);
     loop {
