@@ -122,13 +122,9 @@ impl Job {
             "-o".into(),
             self.program.clone().into(),
             "-Cdebuginfo=0".into(),
+            "-Ccodegen-units=1".into(),
         ];
-        if self.optimised {
-            arguments.push("-Copt-level=3".into());
-        } else {
-            arguments.push("-Copt-level=0".into());
-            arguments.push("-Ccodegen-units=1".into());
-        }
+        arguments.push(if self.optimised { "-Copt-level=3" } else { "-Copt-level=0" }.into());
         arguments.push("-Cstrip=debuginfo".into());
         if self.safe_only {
             arguments.push("-Funsafe_code".into());

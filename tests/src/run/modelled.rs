@@ -190,7 +190,7 @@ const LONGEST_WORDS: usize = 1_000;
 /// Executions wait to be judged: none of them may be large because of what threads are called.
 fn cut(mut message: Message) -> Message {
     if let Message::Execution(execution) = &mut message {
-        for event in &mut execution.events {
+        for event in execution.events.iter_mut() {
             let (What::Spawned { name: Some(words), .. } | What::Panicked { message: words }) =
                 &mut event.what
             else {

@@ -119,7 +119,7 @@ pub fn run(
     };
     let Report { left_behind, seen, .. } = report;
     let facts = Facts { arguments: setting.arguments.clone(), duration, killed, left_behind, seen };
-    let execution = Execution { events: listening.events(), ending, ..Execution::default() };
+    let execution = Execution { events: listening.events().into(), ending, ..Execution::default() };
     Ok(Run::new(Origin::Native(facts), execution, 0, Arc::clone(source)))
 }
 

@@ -204,7 +204,7 @@ fn model(subject: &Subject, strategy: Strategy, seed: u64) -> Search {
     let mut output = BufReader::new(child.stdout.take().expect("piped"));
     let mut executions = 0;
     let mut search = Search::GivenUp;
-    while let Some(message) = wire::read(&mut output).expect("it speaks") {
+    while let Some(message) = wire::read::<Message>(&mut output).expect("it speaks") {
         match message {
             Message::Execution(execution) => {
                 executions += 1;

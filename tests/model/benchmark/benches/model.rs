@@ -11,7 +11,7 @@ use threadbare_runtime::trace::wire::{self, Isolation, Job, Limits, Message, Pla
 use threadbare_runtime::trace::{Strategy, Time};
 
 /// How many executions a sample takes.
-const EXECUTIONS: u32 = 10_000;
+const EXECUTIONS: u32 = 50_000;
 
 /// The programs, over a `std` of either kind.
 macro_rules! programs {
@@ -158,7 +158,7 @@ fn model(entry: u16, told: Told) {
 
 fn read(mut output: impl Read) -> u32 {
     let mut executions = 0;
-    while let Some(message) = wire::read(&mut output).expect("it speaks") {
+    while let Some(message) = wire::read::<Message>(&mut output).expect("it speaks") {
         match message {
             Message::Execution(execution) => {
                 assert!(execution.ending.by_itself(), "{:?}", execution.ending);
@@ -174,7 +174,7 @@ fn read(mut output: impl Read) -> u32 {
 
 macro_rules! group {
     ($program:ident, $entry:literal) => {
-        #[divan::bench_group(sample_count = 20, sample_size = 1)]
+        #[divan::bench_group(sample_count = 10, sample_size = 1)]
         mod $program {
             use divan::{Bencher, counter::ItemsCount};
 

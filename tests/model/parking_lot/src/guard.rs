@@ -5,7 +5,7 @@ use std::fmt;
 use std::ops::{Deref, DerefMut};
 use std::panic::Location;
 
-use threadbare_runtime::{at, last_acquired, leave, observe, touch, trace::Object};
+use threadbare_runtime::{at, last_acquired, leave, observe, touch, touch_at, trace::Object};
 
 /// A guard of `lock_api`, `G`, seen.
 pub(crate) struct Seen<G: Deref> {
@@ -70,8 +70,7 @@ impl<G: Deref> Seen<G> {
 
     #[track_caller]
     pub(crate) fn read(&self) -> &G::Target {
-        at(Location::caller());
-        touch(self.lock, false);
+        touch_at(Location::caller(), self.lock, false);
         self.inner()
     }
 
@@ -80,8 +79,7 @@ impl<G: Deref> Seen<G> {
     where
         G: DerefMut,
     {
-        at(Location::caller());
-        touch(self.lock, true);
+        touch_at(Location::caller(), self.lock, true);
         self.written = true;
         match &mut self.guard {
             Some(guard) => guard,

@@ -85,6 +85,7 @@ fn give_back(thread: Thread, stack: DefaultStack) {
 
 /// Gives way to the scheduler; returns when the machine lets this thread run again.
 #[expect(unsafe_code, reason = "a switch lives on the stack of its own coroutine")]
+#[inline(always)]
 pub(crate) fn suspend() {
     let switch = SWITCH.get();
     // SAFETY: a coroutine sets its switch as it starts and again whenever it goes on, so this is the one of the

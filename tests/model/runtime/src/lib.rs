@@ -12,6 +12,7 @@ mod machine;
 mod panic;
 mod process;
 mod raw;
+mod runnable;
 mod scope;
 mod strategy;
 mod time;
@@ -38,7 +39,7 @@ use machine::{NEVER, Next, with};
 
 /// Names an object of the program in the events; numbered at its first use in each execution.
 #[derive(Debug, Default)]
-pub struct ObjectId(std::sync::atomic::AtomicU64);
+pub struct ObjectId(pub(crate) std::sync::atomic::AtomicU64);
 
 impl ObjectId {
     pub const fn new() -> Self {
@@ -58,27 +59,36 @@ pub fn at(location: &'static Location<'static>) {
 
 /// Other threads may run here; then this one goes on to do what `access` says.
 pub fn point(access: Access) {
-    if with(|machine| machine.point(access)) == Next::Other {
+    go_on(with(|machine| machine.point(access)));
+}
+
+/// Gives way if it is another's turn.
+#[inline(always)]
+fn go_on(next: Next) {
+    if next == Next::Other {
         coroutine::suspend();
     }
 }
 
 /// [`at`], then [`point`].
 pub fn point_at(location: &'static Location<'static>, access: Access) {
-    at(location);
-    point(access);
+    go_on(with(|machine| {
+        machine.at(location);
+        machine.point(access)
+    }));
 }
 
 /// Adds an event of the running thread.
 pub fn record(what: What) {
-    with(|machine| machine.record(what));
+    with(|machine| machine.record(&what));
 }
 
 /// Others may run before a thread goes on that has let them: what it drops next may still be in their way.
 pub fn let_others_in() {
-    if with(|machine| machine.releases_are_points()) {
-        point(Access::none());
-    }
+    go_on(with(|machine| {
+        let is_point = machine.releases_are_points();
+        if is_point { machine.point(Access::none()) } else { Next::Same }
+    }));
 }
 
 /// Whether something that may go wrong for no reason, such as a weak compare-exchange, does so now.
@@ -109,6 +119,7 @@ pub fn looked(object: threadbare_trace::Object, value: i64) {
 
 /// Waits until `ready` answers, or until `deadline` (virtual time, `None` for no limit); asks at once, and again
 /// whenever one of `keys` has been woken. Records the wait if there is one.
+#[inline(always)]
 pub fn wait_until<T>(
     on: Wait,
     keys: &[Key],
@@ -132,9 +143,7 @@ pub fn wait_until<T>(
     }
     with(|machine| machine.begin_wait(on, keys, deadline));
     loop {
-        if with(|machine| machine.block()) == Next::Other {
-            coroutine::suspend();
-        }
+        go_on(with(|machine| machine.block()));
         match with(|machine| machine.woken()) {
             Woken::Ready => {
                 if let Some(found) = ready() {
@@ -326,9 +335,7 @@ pub fn spawn_handler(name: Option<String>, body: Box<dyn FnOnce() -> bool>) -> O
 /// Waits, in the thread that [`spawn_handler`] started, until Ctrl-C comes.
 pub fn wait_for_interrupt() {
     loop {
-        if with(|machine| machine.block_for_interrupt()) == Next::Other {
-            coroutine::suspend();
-        }
+        go_on(with(|machine| machine.block_for_interrupt()));
         if with(machine::Machine::take_interrupt) {
             return;
         }
@@ -370,9 +377,17 @@ pub fn leave_again(lock: threadbare_trace::Object) {
     with(|machine| lock::leave_again(machine, lock));
 }
 
-/// A guard's data was reached.
+/// A guard's data is reached.
 pub fn touch(lock: threadbare_trace::Object, write: bool) {
     with(|machine| machine.touch(lock, write));
+}
+
+/// [`at`], then [`touch`].
+pub fn touch_at(location: &'static Location<'static>, lock: threadbare_trace::Object, write: bool) {
+    with(|machine| {
+        machine.at(location);
+        machine.touch(lock, write);
+    });
 }
 
 /// What a lock guards as it is about to be released, for the event: see [`observe`].

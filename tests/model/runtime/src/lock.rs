@@ -6,8 +6,8 @@ use std::sync::atomic::{AtomicU16, Ordering};
 
 use threadbare_trace::{How, Mode, Nanos, Object, ObjectKind, Thread, Wait, What};
 
-use crate::machine::{Access, Key, Machine, with};
-use crate::{ObjectId, hold_back, let_others_in, pick, point, polled, record, wait_until, wake};
+use crate::machine::{Access, Key, Machine, Next, with};
+use crate::{ObjectId, go_on, let_others_in, point, polled, record, wait_until, wake};
 
 /// Who holds a lock; kept by the machine, so that an execution that is cut short leaves nothing behind.
 #[derive(Clone, Debug, Default)]
@@ -47,11 +47,7 @@ impl Machine {
             return false;
         }
         // A reader that comes after a writer waits behind it, as in both real implementations.
-        let came = self.waiting_since().unwrap_or(u64::MAX);
-        let writer_ahead = || {
-            self.waiters_of(lock)
-                .any(|(thread, mode, since)| mode == Mode::Write && since < came && thread != me)
-        };
+        let writer_ahead = || self.writers_ahead_of(me, lock).next().is_some();
         match mode {
             Mode::Mutex => state.owner.is_none(),
             Mode::Reentrant => state.owner.is_none_or(|owner| owner == me),
@@ -63,7 +59,25 @@ impl Machine {
         }
     }
 
+    fn take_if_free(&mut self, lock: Object, mode: Mode, how: How, barges: bool) -> bool {
+        let free = self.is_free(lock, mode, barges);
+        if free {
+            self.take(lock, mode, how);
+        }
+        free
+    }
+
+    /// The running thread holds the lock from here on.
     fn take(&mut self, lock: Object, mode: Mode, how: How) {
+        self.hold(lock, mode, how);
+        self.changed(Key::object(lock));
+        // Whoever was woken for it and has not run finds it taken again.
+        if !matches!(mode, Mode::Read | Mode::Upgradable) {
+            self.hold_back(Key::object(lock));
+        }
+    }
+
+    fn hold(&mut self, lock: Object, mode: Mode, how: How) {
         let me = self.current();
         let state = self.lock_state(lock);
         state.handed_to = None;
@@ -75,10 +89,11 @@ impl Machine {
             Mode::Read => state.readers.push(me),
             Mode::Upgradable => state.upgradable = Some(me),
         }
-        self.record(What::Acquired { lock, mode, how });
+        self.acquired(lock);
+        self.record(&What::Acquired { lock, mode, how });
     }
 
-    /// Undoes [`Machine::take`]; a hold that moved to another thread with its guard is that of whoever took it.
+    /// Undoes [`Machine::hold`]; a hold that moved to another thread with its guard is that of whoever took it.
     fn give_back(&mut self, lock: Object, mode: Mode) {
         let me = self.current();
         let state = self.lock_state(lock);
@@ -98,7 +113,23 @@ impl Machine {
             Mode::Upgradable => state.upgradable = None,
         }
         let value = state.value.take();
-        self.record(What::Released { lock, mode, value });
+        self.record(&What::Released { lock, mode, value });
+    }
+
+    /// Gives the lock back, to whoever has waited longest if it is `fair`.
+    fn release(&mut self, lock: Object, mode: Mode, fair: bool) {
+        self.give_back(lock, mode);
+        if fair && !self.lock_state(lock).is_held() {
+            self.lock_state(lock).handed_to = self.first_waiter_of(lock);
+        }
+        self.wake(Key::object(lock));
+    }
+}
+
+impl Machine {
+    fn notified(&mut self, condition: Object, all: bool, woken: u16) {
+        self.changed(Key::object(condition));
+        self.record(&What::Notified { condition, all, woken });
     }
 }
 
@@ -131,90 +162,83 @@ impl RawLock {
         self.id.get(self.kind)
     }
 
-    fn acquire(&self, mode: Mode, how: How, deadline: Option<Nanos>) -> bool {
-        let lock = self.object();
-        let taken = wait_until(Wait::Lock { lock, mode }, &[Key::object(lock)], deadline, || {
+    /// Others may run before the running thread does something to the lock.
+    ///
+    /// Inlined, as whatever may switch is: the processor has foreseen where calls return to on the stack that it left,
+    /// and each return on the other one is a surprise.
+    #[inline(always)]
+    fn approach(&self) -> Object {
+        let (lock, next) = with(|machine| {
+            let lock = machine.object(&self.id.0, self.kind);
+            (lock, machine.point(Access::write(Key::object(lock))))
+        });
+        go_on(next);
+        lock
+    }
+
+    fn acquire(&self, lock: Object, mode: Mode, how: How, deadline: Option<Nanos>) -> bool {
+        if with(|machine| machine.take_if_free(lock, mode, how, self.reader_biased)) {
+            return true;
+        }
+        let free = wait_until(Wait::Lock { lock, mode }, &[Key::object(lock)], deadline, || {
             with(|machine| machine.is_free(lock, mode, self.reader_biased)).then_some(())
         });
-        if taken.is_none() {
+        if free.is_none() {
             // A writer that gives up lets readers in that waited behind it.
             wake(Key::object(lock));
             record(What::TimedOut { lock, mode });
             return false;
         }
-        with(|machine| {
-            machine.take(lock, mode, how);
-            machine.changed(Key::object(lock));
-        });
-        // Whoever was woken for it and has not run finds it taken again.
-        if !matches!(mode, Mode::Read | Mode::Upgradable) {
-            hold_back(Key::object(lock));
-        }
+        with(|machine| machine.take(lock, mode, how));
         true
     }
 
     /// Waits as long as it takes.
     pub fn lock(&self, mode: Mode) {
-        point(Access::write(Key::object(self.object())));
-        self.acquire(mode, How::Lock, None);
+        let lock = self.approach();
+        self.acquire(lock, mode, How::Lock, None);
     }
 
     /// Waits until `deadline`, `None` for ever; answers whether it is held.
     pub fn lock_until(&self, mode: Mode, deadline: Option<Nanos>) -> bool {
         with(Machine::tried);
-        point(Access::write(Key::object(self.object())));
-        self.acquire(mode, How::Timed, deadline)
+        let lock = self.approach();
+        self.acquire(lock, mode, How::Timed, deadline)
     }
 
     /// Takes the lock if it is free.
     pub fn try_lock(&self, mode: Mode) -> bool {
         with(Machine::tried);
-        let lock = self.object();
-        point(Access::write(Key::object(lock)));
-        if with(|machine| machine.is_free(lock, mode, self.reader_biased)) {
-            with(|machine| {
-                machine.take(lock, mode, How::Try);
-                machine.changed(Key::object(lock));
-            });
-            hold_back(Key::object(lock));
-            true
-        } else {
-            polled();
-            record(What::TryFailed { lock, mode });
-            false
-        }
-    }
-
-    fn before_release(&self) {
-        let lock = self.object();
-        if with(|machine| machine.releases_are_points()) {
-            point(Access::write(Key::object(lock)));
-        }
+        let lock = self.approach();
+        with(|machine| {
+            let taken = machine.take_if_free(lock, mode, How::Try, self.reader_biased);
+            if !taken {
+                machine.polled();
+                machine.record(&What::TryFailed { lock, mode });
+            }
+            taken
+        })
     }
 
     /// Gives the lock back. A point, since somebody may try in vain right before it.
     pub fn unlock(&self, mode: Mode) {
-        self.before_release();
-        self.release(mode, self.fair);
+        self.unlock_or_hand_over(mode, self.fair);
     }
 
     /// Gives the lock to whoever has waited longest, if somebody waits.
     pub fn unlock_fair(&self, mode: Mode) {
-        self.before_release();
-        self.release(mode, true);
+        self.unlock_or_hand_over(mode, true);
     }
 
-    fn release(&self, mode: Mode, fair: bool) {
-        let lock = self.object();
-        with(|machine| {
-            machine.give_back(lock, mode);
-            if fair && !machine.lock_state(lock).is_held() {
-                let next =
-                    machine.waiters_of(lock).min_by_key(|(_, _, since)| *since).map(|(thread, ..)| thread);
-                machine.lock_state(lock).handed_to = next;
-            }
+    #[inline(always)]
+    fn unlock_or_hand_over(&self, mode: Mode, fair: bool) {
+        let (lock, next) = with(|machine| {
+            let lock = machine.object(&self.id.0, self.kind);
+            let is_point = machine.releases_are_points();
+            (lock, if is_point { machine.point(Access::write(Key::object(lock))) } else { Next::Same })
         });
-        wake(Key::object(lock));
+        go_on(next);
+        with(|machine| machine.release(lock, mode, fair));
     }
 
     /// From a stronger mode to a weaker one, with no gap.
@@ -222,16 +246,16 @@ impl RawLock {
         let lock = self.object();
         with(|machine| {
             machine.give_back(lock, from);
-            machine.take(lock, to, How::Downgrade);
+            machine.hold(lock, to, How::Downgrade);
+            machine.wake(Key::object(lock));
         });
-        wake(Key::object(lock));
     }
 
     fn upgrade_now(&self) {
         let lock = self.object();
         with(|machine| {
             machine.give_back(lock, Mode::Upgradable);
-            machine.take(lock, Mode::Write, How::Upgrade);
+            machine.hold(lock, Mode::Write, How::Upgrade);
             machine.changed(Key::object(lock));
         });
     }
@@ -303,7 +327,7 @@ impl RawLock {
 
 /// Takes a reentrant lock once more that the running thread holds already.
 pub(crate) fn enter_again(machine: &mut Machine, lock: Object, how: How) {
-    machine.take(lock, Mode::Reentrant, how);
+    machine.hold(lock, Mode::Reentrant, how);
 }
 
 /// Undoes [`enter_again`].
@@ -329,8 +353,15 @@ impl Condition {
         Condition { id: ObjectId::new(), lock: AtomicU16::new(0) }
     }
 
-    fn object(&self) -> Object {
-        self.id.get(ObjectKind::Condition)
+    /// Others may run before the running thread does something with the condition.
+    #[inline(always)]
+    fn approach(&self) -> Object {
+        let (condition, next) = with(|machine| {
+            let condition = machine.object(&self.id.0, ObjectKind::Condition);
+            (condition, machine.point(Access::write(Key::object(condition))))
+        });
+        go_on(next);
+        condition
     }
 
     /// Releases `lock`, waits to be notified, and takes it again. Answers whether the deadline passed first.
@@ -342,13 +373,13 @@ impl Condition {
         deadline: Option<Nanos>,
         may_be_spurious: bool,
     ) -> bool {
-        let condition = self.object();
+        let condition = self.approach();
         let key = Key::object(condition);
-        point(Access::write(key));
         if !may_be_spurious {
             self.check_mutex(condition, lock.object());
         }
-        lock.release(mode, lock.fair);
+        let mutex = lock.object();
+        with(|machine| machine.release(mutex, mode, lock.fair));
         let mut waits = false;
         let mut spurious = false;
         let notified = wait_until(Wait::Condition { condition }, &[key], deadline, || {
@@ -360,7 +391,7 @@ impl Condition {
             }
             (with(Machine::take_notified) || spurious).then_some(())
         });
-        lock.acquire(mode, How::Condition, None);
+        lock.acquire(mutex, mode, How::Condition, None);
         notified.is_none()
     }
 
@@ -373,35 +404,34 @@ impl Condition {
 
     /// Wakes one of those who wait, whichever; answers whether there was one.
     pub fn notify_one(&self) -> bool {
-        let condition = self.object();
-        point(Access::write(Key::object(condition)));
-        let waiters = with(|machine| machine.waiters_of_condition(condition));
-        let woken = !waiters.is_empty();
-        if woken {
-            let chosen = waiters[pick(waiters.len())];
-            with(|machine| machine.notify(chosen));
-        }
-        self.told(condition, false, u16::from(woken));
+        let condition = self.approach();
+        let woken = with(|machine| {
+            let waiters = machine.waiters_of_condition(condition);
+            let woken = !waiters.is_empty();
+            if woken {
+                let chosen = machine.pick(waiters.len());
+                machine.notify(waiters[chosen]);
+            }
+            machine.notified(condition, false, u16::from(woken));
+            woken
+        });
         let_others_in();
         woken
     }
 
     /// Wakes all of those who wait; answers how many.
     pub fn notify_all(&self) -> usize {
-        let condition = self.object();
-        point(Access::write(Key::object(condition)));
-        let waiters = with(|machine| machine.waiters_of_condition(condition));
-        for waiter in &waiters {
-            with(|machine| machine.notify(*waiter));
-        }
-        self.told(condition, true, waiters.len() as u16);
+        let condition = self.approach();
+        let woken = with(|machine| {
+            let waiters = machine.waiters_of_condition(condition);
+            for waiter in &waiters {
+                machine.notify(*waiter);
+            }
+            machine.notified(condition, true, waiters.len() as u16);
+            waiters.len()
+        });
         let_others_in();
-        waiters.len()
-    }
-
-    fn told(&self, condition: Object, all: bool, woken: u16) {
-        crate::changed(Key::object(condition));
-        record(What::Notified { condition, all, woken });
+        woken
     }
 }
 

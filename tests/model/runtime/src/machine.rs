@@ -10,6 +10,7 @@ use std::rc::Rc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use smallvec::SmallVec;
+use threadbare_trace::log::{Log, Place};
 use threadbare_trace::wire::{Job, Limits};
 use threadbare_trace::{
     Choice, Ending, Event, Execution, Limit, Line, Mode, Nanos, Object, ObjectKind, Schedule, Strategy,
@@ -18,6 +19,7 @@ use threadbare_trace::{
 
 use crate::coroutine::Coroutines;
 use crate::lock::LockState;
+use crate::runnable::Runnable;
 use crate::strategy::{Chooser, Random, View};
 use crate::{panic, process};
 
@@ -143,18 +145,24 @@ enum Status {
 }
 
 struct Waiting {
+    thread: Thread,
     on: Wait,
-    keys: SmallVec<[Key; 2]>,
+    /// What wakes it. Nearly always it is one.
+    key: Option<Key>,
+    more_keys: Box<[Key]>,
     deadline: Option<Nanos>,
-    /// The order in which threads began to wait.
-    since: u64,
+}
+
+impl Waiting {
+    fn has(&self, key: Key) -> bool {
+        self.key == Some(key) || self.more_keys.contains(&key)
+    }
 }
 
 struct ThreadState {
     status: Status,
     name: Option<String>,
     line: Line,
-    waiting: Option<Waiting>,
     woken: Woken,
     /// Its wait for a condition was answered.
     notified: bool,
@@ -227,6 +235,14 @@ pub(crate) struct Machine {
     settings: Settings,
     chooser: Chooser,
     threads: Vec<ThreadState>,
+    /// What most choices are among.
+    runnable: Runnable,
+    /// The waits that are under way, in the order in which they began; who was woken and has not run is in one still.
+    waiting: Vec<Waiting>,
+    /// Of these, how many have a deadline.
+    deadlines: u32,
+    /// Nobody has polled more often than this since something changed.
+    most_polls: u32,
     current: Thread,
     /// Whom the scheduler resumes next.
     chosen: Option<Thread>,
@@ -235,10 +251,11 @@ pub(crate) struct Machine {
     now: Nanos,
     points_at_this_instant: u32,
     changes: u64,
-    waits: u64,
     decisions: u32,
     deviations: Vec<(u32, Choice)>,
-    events: Vec<Event>,
+    events: Log,
+    /// What the guards of locks were used for in the step that is under way.
+    touched: Vec<(Object, bool, Line)>,
     objects: Vec<ObjectKind>,
     pub(crate) locks: Vec<LockState>,
     printed: u64,
@@ -270,6 +287,10 @@ impl Machine {
                 interrupts_at: Vec::new(),
             },
             threads: Vec::new(),
+            runnable: Runnable::new(),
+            waiting: Vec::new(),
+            deadlines: 0,
+            most_polls: 0,
             current: 0,
             chosen: None,
             ending: None,
@@ -277,10 +298,10 @@ impl Machine {
             now: 0,
             points_at_this_instant: 0,
             changes: 0,
-            waits: 0,
             decisions: 0,
             deviations: Vec::new(),
-            events: Vec::new(),
+            events: Log::new(),
+            touched: Vec::new(),
             objects: Vec::new(),
             locks: Vec::new(),
             printed: 0,
@@ -310,6 +331,10 @@ impl Machine {
         self.settings = settings;
         self.chooser = chooser;
         self.threads.clear();
+        self.runnable.clear();
+        self.waiting.clear();
+        self.deadlines = 0;
+        self.most_polls = 0;
         self.current = 0;
         self.chosen = None;
         self.ending = None;
@@ -317,10 +342,10 @@ impl Machine {
         self.now = 0;
         self.points_at_this_instant = 0;
         self.changes = 0;
-        self.waits = 0;
         self.decisions = 0;
         self.deviations.clear();
         self.events.clear();
+        self.touched.clear();
         self.objects.clear();
         self.locks.clear();
         self.printed = 0;
@@ -330,15 +355,16 @@ impl Machine {
         self.unheard_presses = 0;
         self.handler = None;
         self.main_status = 0;
-        self.threads.push(self.new_thread(0, Some("main".to_owned()), body));
+        self.new_thread(0, Some("main".to_owned()), body);
+        self.chosen = Some(0);
     }
 
-    fn new_thread(&self, thread: Thread, name: Option<String>, body: Body) -> ThreadState {
-        ThreadState {
+    fn new_thread(&mut self, thread: Thread, name: Option<String>, body: Body) {
+        self.runnable.insert(thread);
+        self.threads.push(ThreadState {
             status: Status::Runnable,
             name,
             line: 0,
-            waiting: None,
             woken: Woken::Ready,
             notified: false,
             wakes_early: false,
@@ -356,11 +382,29 @@ impl Machine {
             locals_in_order: Vec::new(),
             random: Random::new(self.settings.schedule.seed.rotate_left(16) ^ u64::from(thread)),
             last_acquired: 0,
-        }
+        });
     }
 
     fn me(&mut self) -> &mut ThreadState {
         &mut self.threads[usize::from(self.current)]
+    }
+
+    fn set_status(&mut self, thread: Thread, status: Status) {
+        let before = mem::replace(&mut self.threads[usize::from(thread)].status, status);
+        if (before == Status::Runnable) == (status == Status::Runnable) {
+            return;
+        }
+        if status == Status::Runnable {
+            self.runnable.insert(thread);
+        } else {
+            self.runnable.remove(thread);
+        }
+    }
+
+    /// Lets a blocked thread go on.
+    fn resume(&mut self, thread: Thread, woken: Woken) {
+        self.set_status(thread, Status::Runnable);
+        self.threads[usize::from(thread)].woken = woken;
     }
 
     // Places and events.
@@ -369,6 +413,7 @@ impl Machine {
         self.at_place(location.file(), location.line());
     }
 
+    #[inline(always)]
     pub(crate) fn at_place(&mut self, file: &str, line: Line) {
         let address = file.as_ptr() as usize;
         if self.last_file.0 != address {
@@ -379,25 +424,24 @@ impl Machine {
         process::note_place(self.current, line);
     }
 
-    pub(crate) fn record(&mut self, what: What) {
-        if let What::Acquired { lock, .. } = what {
-            self.me().last_acquired = lock;
-        }
+    /// Inlined, so that what happened is known to whoever writes it down.
+    #[inline(always)]
+    pub(crate) fn record(&mut self, what: &What) {
         let line = match what {
             // A drop has no place of its own that a program could name.
             What::Released { .. } | What::Disconnected { .. } => 0,
             _ => self.me().line,
         };
-        self.events.push(Event { step: self.step, time: self.now, thread: self.current, line, what });
+        let place = Place { step: self.step, time: self.now, thread: self.current, line };
+        self.events.push(place, what);
     }
 
     /// What a step does over and over again is told once: without a point it could go on for ever.
     pub(crate) fn touch(&mut self, lock: Object, write: bool) {
-        let (step, line, what) = (self.step, self.me().line, What::Touched { lock, write });
-        let in_this_step = self.events.iter().rev().take(8).take_while(|event| event.step == step);
-        let mut told = in_this_step.filter(|event| event.thread == self.current && event.line == line);
-        if !told.any(|event| event.what == what) {
-            self.record(what);
+        let touch = (lock, write, self.me().line);
+        if !self.touched.contains(&touch) {
+            self.touched.push(touch);
+            self.record(&What::Touched { lock, write });
         }
     }
 
@@ -406,6 +450,11 @@ impl Machine {
         if known >> 32 == self.epoch {
             return known as Object;
         }
+        self.new_object(id, kind)
+    }
+
+    #[cold]
+    fn new_object(&mut self, id: &AtomicU64, kind: ObjectKind) -> Object {
         let object = self.objects.len() as Object;
         if object == Object::MAX {
             self.end(Ending::Exceeded { limit: Limit::Objects });
@@ -420,6 +469,7 @@ impl Machine {
     /// Another thread may now find what it looked for.
     pub(crate) fn changed(&mut self, key: Key) {
         self.changes += 1;
+        self.most_polls = 0;
         self.chooser.touched(key, true);
     }
 
@@ -432,12 +482,18 @@ impl Machine {
         let me = self.me();
         me.polls = if me.changes_seen == changes { me.polls.saturating_add(1) } else { 1 };
         me.changes_seen = changes;
+        let polls = me.polls;
+        self.most_polls = self.most_polls.max(polls);
     }
 
     pub(crate) fn looked(&mut self, object: Object, value: i64) {
         if self.me().seen.insert(object, value) == Some(value) {
             self.polled();
         }
+    }
+
+    pub(crate) fn acquired(&mut self, lock: Object) {
+        self.me().last_acquired = lock;
     }
 
     pub(crate) fn last_acquired(&self) -> Object {
@@ -451,6 +507,11 @@ impl Machine {
             return Next::Same;
         }
         self.me().access = access;
+        self.step()
+    }
+
+    /// The step ends here.
+    fn step(&mut self) -> Next {
         self.step += 1;
         self.points_at_this_instant += 1;
         process::note_point();
@@ -473,67 +534,104 @@ impl Machine {
         self.points_suspended = suspended;
     }
 
-    /// Chooses who takes the next step, and lets time pass where it does.
+    /// Chooses who takes the next step.
     fn choose(&mut self) -> Next {
-        let next = loop {
-            if self.ending.is_some() {
-                break None;
-            }
-            if self.step > self.settings.limits.points {
-                self.end_at_limit();
-                break None;
-            }
-            if self.can_interrupt() && self.step >= self.settings.interrupts_at[self.presses] {
-                self.interrupt();
-            }
-            let mut candidates = mem::take(&mut self.candidates);
-            let chosen = self.choose_among(&mut candidates);
-            self.candidates = candidates;
-            match chosen {
-                Some(Choice::Run(thread)) => break Some(thread),
-                Some(Choice::Clock) => self.advance(),
-                Some(Choice::Interrupt) => self.interrupt(),
-                Some(Choice::Pick(_)) | None => {}
-            }
+        self.touched.clear();
+        let nobody_spins = self.most_polls < SPINS && self.runnable.count() > 0;
+        let nothing_else = self.ending.is_none() && self.deadlines == 0 && !self.can_interrupt();
+        let next = if nobody_spins && nothing_else && self.step <= self.settings.limits.points {
+            self.choose_among_runnable()
+        } else {
+            self.choose_with_care()
         };
         self.chosen = next;
         match next {
             Some(thread) => {
-                let access = self.threads[usize::from(thread)].access;
-                self.chooser.begin_step(thread, access);
+                self.chooser.begin_step(thread, || self.threads[usize::from(thread)].access);
                 if thread == self.current { Next::Same } else { Next::Other }
             }
             None => Next::Other,
         }
     }
 
+    /// Whose turn it is, and what it does if it is its first; `None` at the end of the execution.
+    fn next_turn(&mut self) -> Option<(Thread, Option<Body>)> {
+        if self.me().status == Status::Gone {
+            self.choose();
+        }
+        let thread = self.chosen.take()?;
+        self.current = thread;
+        Some((thread, self.me().body.take()))
+    }
+
+    /// Nobody spins and no time can pass, as nearly always.
+    fn choose_among_runnable(&mut self) -> Option<Thread> {
+        let count = self.runnable.count();
+        if count == 1 {
+            return Some(self.runnable.nth(0));
+        }
+        let Some(random) = self.chooser.walks_at_random() else {
+            self.candidates.clear();
+            self.candidates.extend(self.runnable.from(0).map(Choice::Run));
+            return match self.decide() {
+                Some(Choice::Run(thread)) => Some(thread),
+                _ => None,
+            };
+        };
+        let thread = self.runnable.nth(random.below(count));
+        let usual = match self.runnable.has(self.current) {
+            true => self.current,
+            false => self.runnable.from(self.current).next().unwrap_or_else(|| self.runnable.nth(0)),
+        };
+        if thread != usual {
+            self.deviations.push((self.decisions, Choice::Run(thread)));
+        }
+        self.decisions += 1;
+        Some(thread)
+    }
+
+    /// Where there is more to it: lets time pass, or Ctrl-C come, or the execution end.
+    #[inline(never)]
+    fn choose_with_care(&mut self) -> Option<Thread> {
+        loop {
+            if self.ending.is_some() {
+                return None;
+            }
+            if self.step > self.settings.limits.points {
+                self.end_at_limit();
+                return None;
+            }
+            if self.can_interrupt() && self.step >= self.settings.interrupts_at[self.presses] {
+                self.interrupt();
+            }
+            match self.choose_among_all() {
+                Some(Choice::Run(thread)) => return Some(thread),
+                Some(Choice::Clock) => self.advance(),
+                Some(Choice::Interrupt) => self.interrupt(),
+                Some(Choice::Pick(_)) | None => {}
+            }
+        }
+    }
+
     /// `None` where the state has changed (or the execution ended) and it is to be asked again.
-    fn choose_among(&mut self, candidates: &mut Vec<Choice>) -> Option<Choice> {
-        candidates.clear();
+    fn choose_among_all(&mut self) -> Option<Choice> {
+        self.candidates.clear();
         let mut spinning = 0;
         let mut fewest_polls = u32::MAX;
         let mut reads_clock = false;
-        let mut deadline = None;
+        let deadline = self.next_deadline();
         let changes = self.changes;
-        for (index, thread) in self.threads.iter().enumerate() {
-            match thread.status {
-                Status::Runnable => {}
-                Status::Blocked => {
-                    let theirs = thread.waiting.as_ref().and_then(|waiting| waiting.deadline);
-                    deadline = deadline.into_iter().chain(theirs).min();
-                    continue;
-                }
-                Status::Gone => continue,
-            }
-            if thread.polls >= SPINS && thread.changes_seen == changes && thread.waiting.is_none() {
+        for number in self.runnable.from(0) {
+            let thread = &self.threads[usize::from(number)];
+            if thread.polls >= SPINS && thread.changes_seen == changes && self.wait_of(number).is_none() {
                 spinning += 1;
                 fewest_polls = fewest_polls.min(thread.polls);
                 reads_clock |= thread.clock_read == Some(changes);
             } else {
-                candidates.push(Choice::Run(index as Thread));
+                self.candidates.push(Choice::Run(number));
             }
         }
-        if candidates.is_empty() {
+        if self.candidates.is_empty() {
             let left = deadline
                 .filter(|deadline| *deadline < NEVER)
                 .map(|deadline| deadline.saturating_sub(self.now));
@@ -555,19 +653,25 @@ impl Machine {
                 self.end(Ending::Deadlock { threads });
                 return None;
             } else if fewest_polls >= SPINS_FOR_EVER {
-                let threads = self.runnable_threads();
+                let threads = self.runnable.from(0).collect();
                 self.end(Ending::Livelock { threads });
                 return None;
             }
-            candidates.extend(self.runnable_threads().into_iter().map(Choice::Run));
+            self.candidates.extend(self.runnable.from(0).map(Choice::Run));
         } else if deadline.is_some() && self.points_at_this_instant > POINTS_AN_INSTANT {
             return Some(Choice::Clock);
         }
         if self.settings.schedule.time == Time::Late && deadline.is_some_and(|deadline| deadline < NEVER) {
-            candidates.push(Choice::Clock);
+            self.candidates.push(Choice::Clock);
         }
-        if candidates.len() == 1 {
-            return Some(candidates[0]);
+        self.decide()
+    }
+
+    /// Lets the strategy choose.
+    fn decide(&mut self) -> Option<Choice> {
+        let candidates = &self.candidates[..];
+        if let [only] = candidates {
+            return Some(*only);
         }
         let number = self.decisions;
         self.decisions += 1;
@@ -576,41 +680,37 @@ impl Machine {
         let threads = &self.threads;
         let choice = self.chooser.choose(&view, |thread| threads[usize::from(thread)].access);
         match choice {
-            Some(choice) => {
-                let choice = if candidates.contains(&choice) { choice } else { usual };
-                if choice != usual {
-                    self.deviations.push((number, choice));
-                }
-                Some(choice)
-            }
-            None => {
-                // The search knows that what follows was seen already.
-                self.end(Ending::Completed);
-                None
-            }
+            Some(choice) if choice != usual => self.deviations.push((number, choice)),
+            Some(_) => {}
+            // The search knows that what follows was seen already.
+            None => self.end(Ending::Completed),
         }
+        choice
     }
 
     fn blocked_threads(&self) -> Vec<Thread> {
-        let mut threads = self.threads_with(Status::Blocked);
-        threads.retain(|thread| self.threads[usize::from(*thread)].waiting.is_some());
+        let mut threads: Vec<_> = self.blocked().map(|waiting| waiting.thread).collect();
+        threads.sort_unstable();
         threads
     }
 
-    fn runnable_threads(&self) -> Vec<Thread> {
-        self.threads_with(Status::Runnable)
+    fn wait_of(&self, thread: Thread) -> Option<&Waiting> {
+        self.waiting.iter().find(|waiting| waiting.thread == thread)
     }
 
-    fn threads_with(&self, status: Status) -> Vec<Thread> {
-        let with = self.threads.iter().enumerate().filter(|(_, thread)| thread.status == status);
-        with.map(|(index, _)| index as Thread).collect()
+    /// The waits that nobody has answered yet.
+    fn blocked(&self) -> impl Iterator<Item = &Waiting> {
+        let is_blocked = |thread: Thread| self.threads[usize::from(thread)].status == Status::Blocked;
+        self.waiting.iter().filter(move |waiting| is_blocked(waiting.thread))
     }
 
     // The clock.
 
     fn next_deadline(&self) -> Option<Nanos> {
-        let blocked = self.threads.iter().filter(|thread| thread.status == Status::Blocked);
-        blocked.filter_map(|thread| thread.waiting.as_ref()?.deadline).min()
+        if self.deadlines == 0 {
+            return None;
+        }
+        self.blocked().filter_map(|waiting| waiting.deadline).min()
     }
 
     /// Moves the clock to the next deadline, and lets those go on whose it is.
@@ -625,14 +725,8 @@ impl Machine {
         self.now = self.now.max(deadline);
         self.points_at_this_instant = 0;
         self.changed(Key::CLOCK);
-        for thread in &mut self.threads {
-            let due =
-                thread.waiting.as_ref().and_then(|waiting| waiting.deadline).is_some_and(|at| at <= self.now);
-            if thread.status == Status::Blocked && due {
-                thread.status = Status::Runnable;
-                thread.woken = Woken::TimedOut;
-            }
-        }
+        let now = self.now;
+        self.resume_those(Woken::TimedOut, |waiting| waiting.deadline.is_some_and(|at| at <= now));
     }
 
     pub(crate) fn now(&mut self) -> Nanos {
@@ -657,16 +751,20 @@ impl Machine {
     // Waiting.
 
     pub(crate) fn begin_wait(&mut self, on: Wait, keys: &[Key], deadline: Option<Nanos>) {
-        let since = self.waits;
-        self.waits += 1;
         let limit = deadline.map(|deadline| self.limit_asked_for(deadline));
-        self.record(What::Blocked { on, limit });
-        self.me().waiting = Some(Waiting { on, keys: SmallVec::from_slice(keys), deadline, since });
+        self.record(&What::Blocked { on, limit });
+        let (key, more_keys) = match keys {
+            [] => (None, Box::default()),
+            [key] => (Some(*key), Box::default()),
+            [key, more @ ..] => (Some(*key), more.into()),
+        };
+        self.waiting.push(Waiting { thread: self.current, on, key, more_keys, deadline });
         if deadline.is_some() {
+            self.deadlines += 1;
             self.chooser.touched(Key::CLOCK, true);
         }
         if let Some(threads) = self.cycle() {
-            self.record(What::Cycle { threads });
+            self.record(&What::Cycle { threads });
         }
     }
 
@@ -679,24 +777,21 @@ impl Machine {
     /// The running thread waits from here on; it is asked again when it is woken.
     pub(crate) fn block(&mut self) -> Next {
         let suspended = self.points_suspended;
+        let deadline = self.wait_of(self.current).and_then(|waiting| waiting.deadline);
+        let due = deadline.is_some_and(|deadline| deadline <= self.now);
         let me = self.me();
-        me.status = if mem::take(&mut me.wakes_early) { Status::Runnable } else { Status::Blocked };
-        me.woken = Woken::Ready;
         me.polls = 0;
+        me.woken = if due { Woken::TimedOut } else { Woken::Ready };
+        let goes_on = mem::take(&mut me.wakes_early) || due;
+        if !goes_on {
+            self.set_status(self.current, Status::Blocked);
+        }
         if suspended {
             // A panic hook that waits can never be answered.
             let threads = self.blocked_threads();
             self.end(Ending::Deadlock { threads });
         }
-        if self.me().waiting.as_ref().and_then(|waiting| waiting.deadline).is_some_and(|at| at <= self.now) {
-            let me = self.me();
-            me.status = Status::Runnable;
-            me.woken = Woken::TimedOut;
-        }
-        self.step += 1;
-        self.points_at_this_instant += 1;
-        process::note_point();
-        self.choose()
+        self.step()
     }
 
     pub(crate) fn woken(&mut self) -> Woken {
@@ -704,75 +799,76 @@ impl Machine {
     }
 
     pub(crate) fn end_wait(&mut self, timed_out: bool) {
-        let me = self.me();
-        me.waiting = None;
-        me.asked_at = None;
-        self.record(What::Unblocked { timed_out });
+        self.me().asked_at = None;
+        if let Some(place) = self.waiting.iter().position(|waiting| waiting.thread == self.current) {
+            let ended = self.waiting.remove(place);
+            self.deadlines -= u32::from(ended.deadline.is_some());
+        }
+        self.record(&What::Unblocked { timed_out });
     }
 
     pub(crate) fn wake(&mut self, key: Key) {
         self.changed(key);
-        for thread in &mut self.threads {
-            if thread.status == Status::Blocked
-                && thread.waiting.as_ref().is_some_and(|waiting| waiting.keys.contains(&key))
-            {
-                thread.status = Status::Runnable;
-                thread.woken = Woken::Ready;
+        self.resume_those(Woken::Ready, |waiting| waiting.has(key));
+    }
+
+    fn resume_those(&mut self, woken: Woken, answered: impl Fn(&Waiting) -> bool) {
+        for place in 0..self.waiting.len() {
+            let waiting = &self.waiting[place];
+            let thread = waiting.thread;
+            if answered(waiting) && self.threads[usize::from(thread)].status == Status::Blocked {
+                self.resume(thread, woken);
             }
         }
     }
 
     pub(crate) fn hold_back(&mut self, key: Key) {
-        let current = usize::from(self.current);
-        for (index, thread) in self.threads.iter_mut().enumerate() {
-            if index != current
-                && thread.status == Status::Runnable
-                && thread.woken == Woken::Ready
-                // Whoever waits for something else too may have been woken for that.
-                && thread.waiting.as_ref().is_some_and(|waiting| waiting.keys[..] == [key])
-            {
-                thread.status = Status::Blocked;
+        for place in 0..self.waiting.len() {
+            let waiting = &self.waiting[place];
+            let thread = waiting.thread;
+            // Whoever waits for something else too may have been woken for that.
+            if thread != self.current && waiting.key == Some(key) && waiting.more_keys.is_empty() {
+                let state = &self.threads[usize::from(thread)];
+                if state.status == Status::Runnable && state.woken == Woken::Ready {
+                    self.set_status(thread, Status::Blocked);
+                }
             }
         }
     }
 
     pub(crate) fn waiting_for(&self, key: Key) -> usize {
-        let waits = |thread: &&ThreadState| {
-            thread.waiting.as_ref().is_some_and(|waiting| waiting.keys.contains(&key))
-        };
-        self.threads.iter().filter(waits).count()
+        self.waiting.iter().filter(|waiting| waiting.has(key)).count()
     }
 
-    /// Those who wait for `lock`, in the order in which they came, and how each wants it.
-    pub(crate) fn waiters_of(&self, lock: Object) -> impl Iterator<Item = (Thread, Mode, u64)> {
-        self.threads.iter().enumerate().filter_map(move |(index, thread)| match thread.waiting.as_ref()? {
-            Waiting { on: Wait::Lock { lock: wanted, mode }, since, .. } if *wanted == lock => {
-                Some((index as Thread, *mode, *since))
-            }
-            _ => None,
-        })
+    /// Who has waited longest for `lock`.
+    pub(crate) fn first_waiter_of(&self, lock: Object) -> Option<Thread> {
+        let waits =
+            |waiting: &&Waiting| matches!(waiting.on, Wait::Lock { lock: wanted, .. } if wanted == lock);
+        self.waiting.iter().find(waits).map(|waiting| waiting.thread)
     }
 
-    /// When the running thread began its present wait.
-    pub(crate) fn waiting_since(&self) -> Option<u64> {
-        self.threads[usize::from(self.current)].waiting.as_ref().map(|waiting| waiting.since)
+    /// Those who waited for `lock` to write before `thread` came, or until now if it does not wait.
+    pub(crate) fn writers_ahead_of(&self, thread: Thread, lock: Object) -> impl Iterator<Item = Thread> {
+        let before = self.waiting.iter().take_while(move |waiting| waiting.thread != thread);
+        let writes = move |waiting: &&Waiting| waiting.on == Wait::Lock { lock, mode: Mode::Write };
+        before.filter(writes).map(|waiting| waiting.thread)
     }
 
-    pub(crate) fn waiters_of_condition(&self, condition: Object) -> Vec<Thread> {
-        let waits = |thread: &ThreadState| {
-            !thread.notified
-                && matches!(thread.waiting, Some(Waiting { on: Wait::Condition { condition: on }, .. }) if on == condition)
-        };
-        let with = self.threads.iter().enumerate().filter(|(_, thread)| waits(thread));
-        with.map(|(index, _)| index as Thread).collect()
+    /// Those who wait for `condition` and have not been notified, in order of their number.
+    pub(crate) fn waiters_of_condition(&self, condition: Object) -> SmallVec<[Thread; 8]> {
+        let on = Wait::Condition { condition };
+        let waits = self.waiting.iter().filter(|waiting| waiting.on == on).map(|waiting| waiting.thread);
+        let mut waiters: SmallVec<_> =
+            waits.filter(|thread| !self.threads[usize::from(*thread)].notified).collect();
+        waiters.sort_unstable();
+        waiters
     }
 
     pub(crate) fn notify(&mut self, thread: Thread) {
-        let thread = &mut self.threads[usize::from(thread)];
-        thread.notified = true;
-        if thread.status == Status::Blocked {
-            thread.status = Status::Runnable;
-            thread.woken = Woken::Ready;
+        let state = &mut self.threads[usize::from(thread)];
+        state.notified = true;
+        if state.status == Status::Blocked {
+            self.resume(thread, Woken::Ready);
         }
     }
 
@@ -808,7 +904,7 @@ impl Machine {
 
     /// The lock that a thread waits for without limit.
     fn waits_for_lock(&self, thread: Thread) -> Option<(Object, Mode)> {
-        match self.threads[usize::from(thread)].waiting.as_ref()? {
+        match self.wait_of(thread)? {
             Waiting { on: Wait::Lock { lock, mode }, deadline: None, .. } => Some((*lock, *mode)),
             _ => None,
         }
@@ -818,18 +914,12 @@ impl Machine {
         if mem::replace(&mut visited[usize::from(thread)], true) {
             return thread == self.current && !path.is_empty();
         }
-        let Some(Waiting { on: Wait::Lock { lock, mode }, deadline: None, since, .. }) =
-            &self.threads[usize::from(thread)].waiting
-        else {
-            return false;
-        };
+        let Some((lock, mode)) = self.waits_for_lock(thread) else { return false };
         path.push(thread);
-        let holders = self.locks[usize::from(*lock)].holders();
+        let holders = self.locks[usize::from(lock)].holders();
         // A reader also waits for the writers that came before it.
-        let ahead = self
-            .waiters_of(*lock)
-            .filter(|(_, wanted, came)| *mode == Mode::Read && *wanted == Mode::Write && came < since);
-        for next in holders.chain(ahead.map(|(thread, ..)| thread)) {
+        let ahead = self.writers_ahead_of(thread, lock).filter(|_| mode == Mode::Read);
+        for next in holders.chain(ahead) {
             if self.find_cycle(next, path, visited) {
                 return true;
             }
@@ -845,10 +935,9 @@ impl Machine {
         if thread >= self.settings.limits.threads {
             self.end(Ending::Exceeded { limit: Limit::Threads });
         }
-        let state = self.new_thread(thread, name.clone(), body);
-        self.threads.push(state);
+        self.new_thread(thread, name.clone(), body);
         self.changed(Key::THREADS);
-        self.record(What::Spawned { thread, name });
+        self.record(&What::Spawned { thread, name });
         thread
     }
 
@@ -872,7 +961,7 @@ impl Machine {
 
     pub(crate) fn give_token(&mut self, thread: Thread) {
         self.threads[usize::from(thread)].token = true;
-        self.record(What::Unparked { thread });
+        self.record(&What::Unparked { thread });
         self.wake(Key::thread(thread));
     }
 
@@ -907,7 +996,7 @@ impl Machine {
 
     pub(crate) fn panicked(&mut self, message: String) {
         self.me().panics += 1;
-        self.record(What::Panicked { message });
+        self.record(&What::Panicked { message });
     }
 
     pub(crate) fn panicked_silently(&mut self) {
@@ -961,7 +1050,7 @@ impl Machine {
             self.end(Ending::Exceeded { limit: Limit::Printed });
             return;
         }
-        self.record(What::Printed { stream, text: text.to_owned() });
+        self.record(&What::Printed { stream, text: text.to_owned() });
     }
 
     pub(crate) fn stream_is_free(&self, stream: Stream) -> bool {
@@ -1011,19 +1100,19 @@ impl Machine {
         // Told as it comes, not as it is heard: a handler may still be at the one before.
         let line = self.threads[usize::from(handler)].line;
         let what = What::Interrupted;
-        self.events.push(Event { step: self.step, time: self.now, thread: handler, line, what });
-        self.changes += 1;
-        self.chooser.touched(Key::thread(handler), true);
-        let thread = &mut self.threads[usize::from(handler)];
-        if thread.status == Status::Blocked && thread.waiting.is_none() {
-            thread.status = Status::Runnable;
+        let place = Place { step: self.step, time: self.now, thread: handler, line };
+        self.events.push(place, &what);
+        self.changed(Key::thread(handler));
+        let is_blocked = self.threads[usize::from(handler)].status == Status::Blocked;
+        if is_blocked && self.wait_of(handler).is_none() {
+            self.set_status(handler, Status::Runnable);
         }
     }
 
     /// The handler's thread is no part of the program until Ctrl-C comes: its wait is not told.
     pub(crate) fn block_for_interrupt(&mut self) -> Next {
         if self.unheard_presses == 0 {
-            self.me().status = Status::Blocked;
+            self.set_status(self.current, Status::Blocked);
         }
         self.choose()
     }
@@ -1044,15 +1133,15 @@ impl Machine {
     }
 
     pub(crate) fn exit(&mut self, code: i32, from_main: bool) {
-        self.record(What::Exited { code, from_main });
+        self.record(&What::Exited { code, from_main });
         self.end(if code == 0 { Ending::Completed } else { Ending::Exited { code } });
-        self.me().status = Status::Blocked;
+        self.set_status(self.current, Status::Blocked);
         self.chosen = None;
     }
 
     pub(crate) fn abort(&mut self) {
         self.end(Ending::Aborted { signal: SIGABRT });
-        self.me().status = Status::Blocked;
+        self.set_status(self.current, Status::Blocked);
         self.chosen = None;
     }
 
@@ -1061,7 +1150,8 @@ impl Machine {
     }
 
     fn end_at_limit(&mut self) {
-        let cycle = self.events.iter().rev().find_map(|event| match &event.what {
+        let events = self.events.events();
+        let cycle = events.iter().rev().find_map(|event| match &event.what {
             What::Cycle { threads } => Some(threads.clone()),
             _ => None,
         });
@@ -1069,7 +1159,7 @@ impl Machine {
             self.end(Ending::Deadlock { threads });
             return;
         }
-        let ending = match repeating(&self.events) {
+        let ending = match repeating(&events) {
             Some(threads) => Ending::Livelock { threads },
             None => Ending::Endless,
         };
@@ -1119,10 +1209,10 @@ fn repeating(events: &[Event]) -> Option<Vec<Thread>> {
 
 /// Runs the body of the current thread, and what a real thread does after it.
 pub(crate) fn run_body(body: Body) {
-    with(|machine| machine.record(What::Started));
+    with(|machine| machine.record(&What::Started));
     let panicked = body();
     let (thread, main) = with(|machine| {
-        machine.record(What::Ended { panicked });
+        machine.record(&What::Ended { panicked });
         machine.set_panics(0);
         machine.me().ended = true;
         let thread = machine.current;
@@ -1141,10 +1231,10 @@ pub(crate) fn run_body(body: Body) {
         crate::point(Access::write(Key::END));
     }
     with(|machine| {
-        machine.me().status = Status::Gone;
+        machine.set_status(thread, Status::Gone);
         machine.wake(Key::thread(thread));
         if main && panicked {
-            machine.record(What::Exited { code: 101, from_main: true });
+            machine.record(&What::Exited { code: 101, from_main: true });
             machine.end(Ending::Panicked);
         } else if main {
             machine.exit(machine.main_status, true);
@@ -1153,25 +1243,15 @@ pub(crate) fn run_body(body: Body) {
 }
 
 /// Runs a program once.
-pub(crate) fn execute(settings: Settings, chooser: Chooser, body: Body) -> (Execution, Chooser) {
+pub(crate) fn execute(settings: Settings, chooser: Chooser, body: Body) -> (Execution<Log>, Chooser) {
     panic::reset();
     let schedule = settings.schedule.clone();
     with(|machine| machine.begin(settings, chooser, body));
     let mut coroutines = Coroutines::default();
-    let mut next = Some(0);
-    while let Some(thread) = next {
-        let body = with(|machine| {
-            machine.current = thread;
-            machine.chosen = None;
-            machine.me().body.take()
-        });
+    let mut next = with(|machine| machine.next_turn());
+    while let Some((thread, body)) = next {
         coroutines.resume(thread, body);
-        next = with(|machine| {
-            if machine.threads[usize::from(thread)].status == Status::Gone {
-                machine.choose();
-            }
-            machine.chosen
-        });
+        next = with(|machine| machine.next_turn());
     }
     coroutines.abandon();
     with(|machine| {
@@ -1193,7 +1273,7 @@ pub(crate) fn execute(settings: Settings, chooser: Chooser, body: Body) -> (Exec
 }
 
 /// Takes the buffers of an execution back, so that the next one need not allocate.
-pub(crate) fn recycle(mut execution: Execution) {
+pub(crate) fn recycle(mut execution: Execution<Log>) {
     with(|machine| {
         execution.events.clear();
         machine.events = execution.events;

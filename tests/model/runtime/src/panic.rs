@@ -67,7 +67,8 @@ pub fn take_hook() -> Hook {
 
 /// Whether the running thread unwinds.
 pub fn is_panicking() -> bool {
-    with(|machine| machine.panics() > 0)
+    // While nobody unwinds on the one real thread, no modelled thread does.
+    std::thread::panicking() && with(|machine| machine.panics() > 0)
 }
 
 /// `panic::resume_unwind` is about to be called: it runs no hook, and is a panic all the same.
@@ -79,7 +80,7 @@ pub fn panicking_again() {
 pub fn caught<T>(body: impl FnOnce() -> T) -> Result<T, Payload> {
     let result = caught_by_us(body);
     if result.is_err() {
-        with(|machine| machine.record(What::Caught));
+        with(|machine| machine.record(&What::Caught));
     }
     result
 }

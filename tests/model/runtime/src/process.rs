@@ -4,8 +4,9 @@
 use std::io::{self, BufReader, Write};
 use std::sync::atomic::{AtomicU32, AtomicU64, Ordering};
 
+use threadbare_trace::log::{Log, Place};
 use threadbare_trace::wire::{self, Isolation, Job, Limits, Message, Plan};
-use threadbare_trace::{Ending, Event, Execution, Limit, Schedule, Strategy, Thread, Time, What};
+use threadbare_trace::{Ending, Execution, Limit, Schedule, Strategy, Thread, Time, What};
 
 use crate::machine::{self, Settings, with};
 use crate::panic::{self, caught_by_us};
@@ -28,7 +29,7 @@ mod statics;
 pub type Entry = fn() -> i32;
 
 /// A worker runs at most so many executions: those that are cut short leave something behind.
-const EXECUTIONS_A_WORKER: u32 = 2_000;
+const EXECUTIONS_A_WORKER: u32 = 10_000;
 /// A worker that has kept so much ends earlier.
 const KEPT_BYTES: u64 = 64 << 20;
 /// Frames are written together up to about so many bytes, and always whole.
@@ -107,7 +108,7 @@ pub fn main(entries: &[Entry]) {
     }
 }
 
-fn send(message: &Message) -> io::Result<()> {
+fn send(message: &Message<Log>) -> io::Result<()> {
     let mut frame = Vec::new();
     wire::write(&mut frame, message)?;
     let mut out = io::stdout().lock();
@@ -291,7 +292,7 @@ impl Work<'_> {
         }
     }
 
-    fn execute(self, schedule: Schedule, search: Option<Search>) -> (Execution, Chooser) {
+    fn execute(self, schedule: Schedule, search: Option<Search>) -> (Execution<Log>, Chooser) {
         let chooser = match search {
             Some(search) => Chooser::searching(&schedule, search),
             None => Chooser::new(&schedule, self.points),
@@ -315,16 +316,16 @@ impl Work<'_> {
 }
 
 /// What is known of an execution whose worker died.
-fn died(schedule: Schedule, ending: Ending) -> Execution {
+fn died(schedule: Schedule, ending: Ending) -> Execution<Log> {
     let page = workers::page();
-    let last = Event {
-        step: 0,
-        time: 0,
+    let place = Place {
         thread: page.thread.load(Ordering::Relaxed) as Thread,
         line: page.line.load(Ordering::Relaxed),
-        what: What::LastSeen,
+        ..Place::default()
     };
-    Execution { schedule, events: vec![last], ending, ..Execution::default() }
+    let mut events = Log::new();
+    events.push(place, &What::LastSeen);
+    Execution { schedule, events, ending, ..Execution::default() }
 }
 
 /// Why a worker ended that said a reason.

@@ -65,8 +65,8 @@ pub(crate) struct Chooser {
 enum Kind {
     Lockstep { delays: Vec<u32>, seed: u64, last: Option<Choice> },
     Random,
-    Pct { priorities: HashMap<Choice, u64>, changes: Vec<u32>, next_low: u64 },
-    Pos { priorities: HashMap<Choice, u64> },
+    Pct { priorities: Priorities, changes: Vec<u32>, next_low: u64 },
+    Pos { priorities: Priorities },
     Search(Search),
     Steps(HashMap<u32, Choice>),
 }
@@ -82,9 +82,9 @@ impl Chooser {
             Strategy::Pct { depth } => {
                 let changes =
                     (1..*depth).map(|_| 1 + random.below(u64::from(points.max(1))) as u32).collect();
-                Kind::Pct { priorities: HashMap::new(), changes, next_low: u64::MAX >> 1 }
+                Kind::Pct { priorities: Priorities::default(), changes, next_low: u64::MAX >> 1 }
             }
-            Strategy::Pos => Kind::Pos { priorities: HashMap::new() },
+            Strategy::Pos => Kind::Pos { priorities: Priorities::default() },
             Strategy::Exhaustive => Kind::Search(Search::default()),
             Strategy::Steps(steps) | Strategy::TerseSteps(steps) => {
                 Kind::Steps(steps.iter().copied().collect())
@@ -113,45 +113,40 @@ impl Chooser {
         }
     }
 
+    /// Where any thread may be next, each as likely: what they are chosen by.
+    pub(crate) fn walks_at_random(&mut self) -> Option<&mut Random> {
+        matches!(self.kind, Kind::Random).then_some(&mut self.random)
+    }
+
     /// `None`: whatever follows was seen already.
     pub(crate) fn choose(&mut self, view: &View<'_>, access: impl Fn(Thread) -> Access) -> Option<Choice> {
         let Chooser { kind, random, fair_from, clock_one_in } = self;
         let fair = view.step > *fair_from;
-        let any = |random: &mut Random| {
-            let (clock, threads) = match view.candidates.split_last() {
-                Some((Choice::Clock, threads)) if !threads.is_empty() => (true, threads),
-                _ => (false, view.candidates),
-            };
-            if clock && random.below(*clock_one_in) == 0 {
-                return Choice::Clock;
-            }
-            threads[random.below(threads.len() as u64) as usize]
-        };
         Some(match kind {
             Kind::Lockstep { delays, seed, last } => {
                 let choice = in_turn(view.candidates, *last, |choice| is_delayed(delays, *seed, choice));
                 *last = Some(choice);
                 choice
             }
-            Kind::Random => any(random),
-            Kind::Pct { .. } | Kind::Pos { .. } if fair => any(random),
+            Kind::Random => any(view.candidates, random, *clock_one_in),
+            Kind::Pct { .. } | Kind::Pos { .. } if fair => any(view.candidates, random, *clock_one_in),
             Kind::Pct { priorities, changes, next_low } => {
-                let best = highest(view.candidates, priorities, random);
+                let best = priorities.highest(view.candidates, random);
                 if best == Choice::Clock {
                     // A clock that always wins would let every limit run out for ever.
-                    priorities.remove(&best);
+                    *priorities.of(best) = 0;
                 }
                 if let Some(position) = changes.iter().position(|change| *change <= view.step) {
                     changes.swap_remove(position);
                     *next_low -= 1;
                     // High priorities have the top bit, so whoever is lowered comes after all of them.
-                    priorities.insert(best, *next_low);
-                    return Some(highest(view.candidates, priorities, random));
+                    *priorities.of(best) = *next_low;
+                    return Some(priorities.highest(view.candidates, random));
                 }
                 best
             }
             Kind::Pos { priorities } => {
-                let best = highest(view.candidates, priorities, random);
+                let best = priorities.highest(view.candidates, random);
                 let executed = match best {
                     Choice::Run(thread) => access(thread),
                     _ => Access::none(),
@@ -159,10 +154,10 @@ impl Chooser {
                 for candidate in view.candidates {
                     let Choice::Run(thread) = candidate else { continue };
                     if access(*thread).conflicts_with(executed) {
-                        priorities.remove(candidate);
+                        *priorities.of(*candidate) = 0;
                     }
                 }
-                priorities.remove(&best);
+                *priorities.of(best) = 0;
                 best
             }
             Kind::Search(search) => {
@@ -223,11 +218,24 @@ impl Chooser {
     }
 
     /// `thread` takes a step, which begins with `access`.
-    pub(crate) fn begin_step(&mut self, thread: Thread, access: Access) {
+    #[inline]
+    pub(crate) fn begin_step(&mut self, thread: Thread, access: impl FnOnce() -> Access) {
         if let Kind::Search(search) = &mut self.kind {
-            search.begin_step(thread, access);
+            search.begin_step(thread, access());
         }
     }
+}
+
+/// Any thread; or the clock, where it may move, once in so many choices.
+fn any(candidates: &[Choice], random: &mut Random, clock_one_in: u64) -> Choice {
+    let (clock, threads) = match candidates.split_last() {
+        Some((Choice::Clock, threads)) if !threads.is_empty() => (true, threads),
+        _ => (false, candidates),
+    };
+    if clock && random.below(clock_one_in) == 0 {
+        return Choice::Clock;
+    }
+    threads[random.below(threads.len() as u64) as usize]
 }
 
 /// The candidate after the last one, round and round.
@@ -259,15 +267,35 @@ fn is_delayed(delays: &mut Vec<u32>, seed: u64, choice: Choice) -> bool {
     delayed
 }
 
-fn highest(candidates: &[Choice], priorities: &mut HashMap<Choice, u64>, random: &mut Random) -> Choice {
-    let mut best = (candidates[0], 0);
-    for candidate in candidates {
-        let priority = *priorities.entry(*candidate).or_insert_with(|| random.next() | 1 << 63);
-        if priority >= best.1 {
-            best = (*candidate, priority);
+/// Of the threads, and first of the clock. Nought where none has been drawn.
+#[derive(Default)]
+struct Priorities(Vec<u64>);
+
+impl Priorities {
+    fn of(&mut self, choice: Choice) -> &mut u64 {
+        let index = match choice {
+            Choice::Run(thread) => 1 + usize::from(thread),
+            _ => 0,
+        };
+        if index >= self.0.len() {
+            self.0.resize(index + 1, 0);
         }
+        &mut self.0[index]
     }
-    best.0
+
+    fn highest(&mut self, candidates: &[Choice], random: &mut Random) -> Choice {
+        let mut best = (candidates[0], 0);
+        for candidate in candidates {
+            let priority = self.of(*candidate);
+            if *priority == 0 {
+                *priority = random.next() | 1 << 63;
+            }
+            if *priority >= best.1 {
+                best = (*candidate, *priority);
+            }
+        }
+        best.0
+    }
 }
 
 /// More choices than this in one execution are not searched.
@@ -315,7 +343,8 @@ impl Search {
             self.depth += 1;
             node.footprint.clear();
             node.ran.clear();
-            return Some(node.chosen);
+            let chosen = node.chosen;
+            return Some(if view.candidates.contains(&chosen) { chosen } else { view.usual });
         }
         let asleep = match self.stack.last() {
             Some(parent) => parent
@@ -380,6 +409,7 @@ impl Search {
         }
     }
 
+    #[inline(never)]
     fn begin_step(&mut self, thread: Thread, access: Access) {
         if let Some(node) = self.depth.checked_sub(1).and_then(|top| self.stack.get_mut(top))
             && !node.ran.contains(&thread)

@@ -1,11 +1,13 @@
 //! What one execution did: its events in order, and how it ended. Written by the runtime, read by the
 //! judge; nothing here knows how an execution is made or what it should have done.
 
+pub mod log;
 pub mod schedule;
 pub mod wire;
 
 use serde::{Deserialize, Serialize};
 
+pub use log::Events;
 pub use schedule::{Schedule, Strategy, Time};
 
 /// A modelled thread: 0 is main, the others are numbered as they are spawned.
@@ -20,12 +22,12 @@ pub type Line = u32;
 /// Virtual nanoseconds since the execution began.
 pub type Nanos = u64;
 
-/// One execution of a program.
+/// One execution of a program; its events are a [`log::Log`] while it runs.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct Execution {
+pub struct Execution<E = Events> {
     /// The schedule that makes it again.
     pub schedule: Schedule,
-    pub events: Vec<Event>,
+    pub events: E,
     pub ending: Ending,
     /// Indexed by [`Object`].
     pub objects: Vec<ObjectKind>,

@@ -6,7 +6,7 @@ use std::process::{Child, Command, Stdio};
 
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
-use crate::{Execution, Schedule, Strategy, Time};
+use crate::{Events, Execution, Schedule, Strategy, Time};
 
 /// A frame larger than this is nonsense, not a message.
 pub const LARGEST_FRAME: u32 = 64 << 20;
@@ -91,8 +91,8 @@ impl Default for Limits {
 
 /// What a modelled program says.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub enum Message {
-    Execution(Execution),
+pub enum Message<E = Events> {
+    Execution(Execution<E>),
     /// The job with this number has ended. `exhausted`: there is no other interleaving that can differ.
     JobEnded {
         job: u16,
@@ -143,16 +143,16 @@ pub fn start(program: &mut Command, plan: &Plan) -> io::Result<Child> {
 pub fn append<T: Serialize>(frames: &mut Vec<u8>, message: &T) -> io::Result<()> {
     let start = frames.len();
     frames.extend_from_slice(&[0; LENGTH_BYTES]);
-    postcard::serialize_with_flavor(message, Frames(frames)).map_err(io::Error::other)?;
+    postcard::serialize_with_flavor(message, Appended(frames)).map_err(io::Error::other)?;
     let length = u32::try_from(frames.len() - start - LENGTH_BYTES).map_err(io::Error::other)?;
     frames[start..start + LENGTH_BYTES].copy_from_slice(&length.to_le_bytes());
     Ok(())
 }
 
-/// The end of a list of frames, as `postcard` wants it.
-struct Frames<'a>(&'a mut Vec<u8>);
+/// The end of what is there, as `postcard` wants it.
+pub(crate) struct Appended<'a>(pub(crate) &'a mut Vec<u8>);
 
-impl postcard::ser_flavors::Flavor for Frames<'_> {
+impl postcard::ser_flavors::Flavor for Appended<'_> {
     type Output = ();
 
     #[inline]

@@ -38,6 +38,17 @@ impl<'scope, T> Packet<'scope, T> {
     }
 }
 
+/// What a handle needs of a packet.
+trait Leaves<T> {
+    fn result(&self) -> Option<std::thread::Result<T>>;
+}
+
+impl<T> Leaves<T> for Packet<'_, T> {
+    fn result(&self) -> Option<std::thread::Result<T>> {
+        self.take()
+    }
+}
+
 impl<T> Drop for Packet<'_, T> {
     fn drop(&mut self) {
         let result = self.take();
@@ -57,14 +68,14 @@ impl<T> Drop for Packet<'_, T> {
 /// A thread and its result: what both kinds of handle are made of.
 pub(super) struct JoinInner<'scope, T> {
     thread: Thread,
-    /// From the packet. A handle may go to other threads whatever the result is, since whoever started the thread has
-    /// shown that the result may.
-    take: Box<dyn Fn() -> Option<std::thread::Result<T>> + Send + Sync + 'scope>,
+    /// A handle may go to other threads whatever the result is, since whoever started the thread has shown that the
+    /// result may.
+    packet: Arc<dyn Leaves<T> + Send + Sync + 'scope>,
 }
 
 impl<'scope, T: Send + 'scope> JoinInner<'scope, T> {
     pub(super) fn new(thread: Thread, packet: Arc<Packet<'scope, T>>) -> Self {
-        JoinInner { thread, take: Box::new(move || packet.take()) }
+        JoinInner { thread, packet }
     }
 }
 
@@ -79,7 +90,7 @@ impl<T> JoinInner<'_, T> {
         let end = Key::thread(thread);
         point_at(Location::caller(), Access::read(end));
         wait_until(Wait::Join { thread }, &[end], None, || is_gone(thread).then_some(()));
-        (self.take)().expect("a thread that is gone has left its result")
+        self.packet.result().expect("a thread that is gone has left its result")
     }
 
     #[track_caller]

@@ -2,7 +2,7 @@
 
 use std::fmt;
 use std::panic::Location;
-use std::sync::Arc;
+use std::sync::OnceLock;
 
 use threadbare_runtime::{Access, Key, give_token, let_others_in, point_at, trace};
 
@@ -10,21 +10,18 @@ use super::id::ThreadId;
 
 #[derive(Clone)]
 pub struct Thread {
-    inner: Arc<Inner>,
-}
-
-struct Inner {
     number: trace::Thread,
-    name: Option<String>,
+    /// Once somebody has asked.
+    name: OnceLock<Option<String>>,
 }
 
 impl Thread {
     pub(super) fn of(number: trace::Thread) -> Thread {
-        Thread { inner: Arc::new(Inner { number, name: threadbare_runtime::name(number) }) }
+        Thread { number, name: OnceLock::new() }
     }
 
     pub(super) fn number(&self) -> trace::Thread {
-        self.inner.number
+        self.number
     }
 
     #[track_caller]
@@ -39,7 +36,7 @@ impl Thread {
     }
 
     pub fn name(&self) -> Option<&str> {
-        self.inner.name.as_deref()
+        self.name.get_or_init(|| threadbare_runtime::name(self.number)).as_deref()
     }
 }
 

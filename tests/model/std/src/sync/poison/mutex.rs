@@ -6,7 +6,7 @@ use std::panic::{Location, RefUnwindSafe, UnwindSafe};
 use std::sync::{LockResult, PoisonError, TryLockError, TryLockResult};
 
 use threadbare_runtime::trace::Object;
-use threadbare_runtime::{RawMutex, at, last_acquired, leave, observe, touch};
+use threadbare_runtime::{RawMutex, at, last_acquired, leave, observe, touch_at};
 
 use super::{Flag, Since};
 
@@ -113,8 +113,7 @@ impl<T: ?Sized> Deref for MutexGuard<'_, T> {
 
     #[track_caller]
     fn deref(&self) -> &T {
-        at(Location::caller());
-        touch(self.number, false);
+        touch_at(Location::caller(), self.number, false);
         &self.inner
     }
 }
@@ -122,8 +121,7 @@ impl<T: ?Sized> Deref for MutexGuard<'_, T> {
 impl<T: ?Sized> DerefMut for MutexGuard<'_, T> {
     #[track_caller]
     fn deref_mut(&mut self) -> &mut T {
-        at(Location::caller());
-        touch(self.number, true);
+        touch_at(Location::caller(), self.number, true);
         self.written = true;
         &mut self.inner
     }

@@ -7,7 +7,7 @@ use std::panic::{Location, RefUnwindSafe, UnwindSafe};
 use std::sync::{LockResult, TryLockError, TryLockResult};
 
 use threadbare_runtime::trace::Object;
-use threadbare_runtime::{RawRwLock, at, last_acquired, leave, observe, touch};
+use threadbare_runtime::{RawRwLock, at, last_acquired, leave, observe, touch_at};
 
 use super::{Flag, Since};
 
@@ -143,8 +143,7 @@ impl<T: ?Sized> Deref for RwLockReadGuard<'_, T> {
 
     #[track_caller]
     fn deref(&self) -> &T {
-        at(Location::caller());
-        touch(self.number, false);
+        touch_at(Location::caller(), self.number, false);
         &self.inner
     }
 }
@@ -154,8 +153,7 @@ impl<T: ?Sized> Deref for RwLockWriteGuard<'_, T> {
 
     #[track_caller]
     fn deref(&self) -> &T {
-        at(Location::caller());
-        touch(self.number, false);
+        touch_at(Location::caller(), self.number, false);
         self.held()
     }
 }
@@ -163,8 +161,7 @@ impl<T: ?Sized> Deref for RwLockWriteGuard<'_, T> {
 impl<T: ?Sized> DerefMut for RwLockWriteGuard<'_, T> {
     #[track_caller]
     fn deref_mut(&mut self) -> &mut T {
-        at(Location::caller());
-        touch(self.number, true);
+        touch_at(Location::caller(), self.number, true);
         self.written = true;
         self.inner.as_mut().expect("held until it is dropped or becomes a read guard")
     }
