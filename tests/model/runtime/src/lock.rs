@@ -102,6 +102,14 @@ impl Machine {
     }
 }
 
+/// Others may run before a thread goes on that has given a lock back: what it drops next, such as its handle to the
+/// lock, may still be in their way.
+fn after_release() {
+    if with(|machine| machine.releases_are_left_by_points()) {
+        point(Access::none());
+    }
+}
+
 /// A lock without its data.
 #[derive(Debug)]
 pub struct RawLock {
@@ -196,12 +204,14 @@ impl RawLock {
     pub fn unlock(&self, mode: Mode) {
         self.before_release();
         self.release(mode, self.fair);
+        after_release();
     }
 
     /// Gives the lock to whoever has waited longest, if somebody waits.
     pub fn unlock_fair(&self, mode: Mode) {
         self.before_release();
         self.release(mode, true);
+        after_release();
     }
 
     fn release(&self, mode: Mode, fair: bool) {
