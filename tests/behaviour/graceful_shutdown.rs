@@ -13,6 +13,9 @@ const OPEN: Nanos = 3_000 * MILLISECOND;
 /// more than this.
 const NOTICING: Nanos = 1_000 * MILLISECOND;
 
+/// Where it is main that tells the workers to stop, they take no pieces for longer than this.
+const TELLING: Nanos = 2 * PIECE;
+
 pub(super) fn behaviour() -> Behaviour {
     Behaviour::new("graceful_shutdown")
         .with_interrupts()
@@ -262,7 +265,7 @@ fn closes(run: &Run) -> Judgement {
 fn stops(run: &Run) -> Judgement {
     let Some(&pressed) = presses(run).first() else { return Ok(()) };
     let at = time(run, pressed);
-    let late = pieces(run).find(|piece| time(run, piece.from) > at + 5 * PIECE && piece.from > pressed);
+    let late = pieces(run).find(|piece| time(run, piece.from) > at + TELLING && piece.from > pressed);
     if let Some(piece) = late.filter(|piece| workers(run).contains(&piece.thread)) {
         let after = (time(run, piece.from) - at) / MILLISECOND;
         return Err(run.broken_at(
