@@ -102,10 +102,15 @@ fn bites(run: &Run, bowl: Object) -> Bites {
         .map(|section| holds(section).iter().filter_map(|hold| hold.value).next_back())
         .collect();
     if let Some(values) = values.filter(|values| !values.is_empty()) {
-        // Twelve are left in the beginning, or none is eaten.
-        let mut before = if (values[0] - BITES).abs() < values[0].abs() { BITES } else { 0 };
+        // Twelve are left in the beginning, or none is eaten: whichever makes it twelve bites, or else the nearer one.
+        let all = |start: i64| {
+            let before = std::iter::once(start).chain(values.iter().copied());
+            before.zip(&values).map(|(before, value)| (value - before).abs()).sum::<i64>() == BITES
+        };
+        let nearer = if (values[0] - BITES).abs() < values[0].abs() { BITES } else { 0 };
+        let mut before = [BITES, 0].into_iter().find(|&start| all(start)).unwrap_or(nearer);
         let mut taken = Vec::new();
-        for (section, value) in written.iter().zip(values) {
+        for (section, &value) in written.iter().zip(&values) {
             if value != before {
                 taken.push(bite(section, (value - before).abs()));
             }
