@@ -41,6 +41,20 @@ fn other_waits(run: &Run) -> bool {
     })
 }
 
+/// To add two or more is not to add one and one again, if both may be done in one hold.
+fn adds_more_than_one(run: &Run, count: &Count, counts: impl Fn(&Addition) -> bool) -> Judgement {
+    for addition in count.additions.iter().filter(|addition| addition.amount > 1 && counts(addition)) {
+        let mut holds = run.holds_of(count.lock).filter(|hold| {
+            hold.thread == addition.thread && (addition.from..addition.to).contains(&hold.acquired)
+        });
+        if let Some(at) = holds.find_map(|hold| run.changed_at_once(hold, addition.amount)) {
+            let message = format!("{} adds {} at once", run.name(addition.thread), addition.amount);
+            return Err(run.broken_at(at, message));
+        }
+    }
+    Ok(())
+}
+
 /// Clumsy is whoever panics first.
 fn fall(run: &Run) -> Option<(Thread, usize)> {
     let fell = run.events().iter().position(|event| matches!(event.what, What::Panicked { .. }))?;
@@ -190,6 +204,7 @@ fn adds_twice(run: &Run) -> Judgement {
             run.broken_at(later.from, format!("{name} carries on and adds to {lock} after its panic"))
         );
     }
+    adds_more_than_one(run, &count, |addition| addition.thread == clumsy)?;
     let before = count.added_by(|addition| addition.thread == clumsy && addition.to < fell);
     // What is no plain number may also be looked at through a guard that could write.
     match keeps_it || before == BEFORE || !count.exact && before > BEFORE {
@@ -206,6 +221,7 @@ fn other_adds_five(run: &Run) -> Judgement {
         return Err(run.broken("no two threads add to something under one lock"));
     };
     let clumsy = fall(run).map(|(clumsy, _)| clumsy);
+    adds_more_than_one(run, &count, |addition| Some(addition.thread) != clumsy)?;
     // Main looks at the count in the end, and may set it in the beginning.
     let added = count.added_by(|addition| Some(addition.thread) != clumsy);
     match added == WHOLE || clumsy.is_none() || !count.exact && added > WHOLE {

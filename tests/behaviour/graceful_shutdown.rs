@@ -13,6 +13,9 @@ const OPEN: Nanos = 3_000 * MILLISECOND;
 /// more than this.
 const NOTICING: Nanos = 1_000 * MILLISECOND;
 
+/// Where somebody who looks only now and then tells the workers to stop, they take no pieces for longer than this.
+const TELLING: Nanos = 2 * PIECE;
+
 pub(super) fn behaviour() -> Behaviour {
     Behaviour::new("graceful_shutdown")
         .with_interrupts()
@@ -262,8 +265,21 @@ fn closes(run: &Run) -> Judgement {
 fn stops(run: &Run) -> Judgement {
     let Some(&pressed) = presses(run).first() else { return Ok(()) };
     let at = time(run, pressed);
-    let late = pieces(run).find(|piece| time(run, piece.from) > at + 5 * PIECE && piece.from > pressed);
-    if let Some(piece) = late.filter(|piece| workers(run).contains(&piece.thread)) {
+    let workers = workers(run);
+    // Nobody has told the workers yet who still waits to look.
+    let has_not_looked = |wait: &Waiting, piece: &Waiting| {
+        let to = wait.to.map_or(Nanos::MAX, |to| time(run, to));
+        wait.pauses()
+            && !workers.contains(&wait.thread)
+            && time(run, wait.from) <= at
+            && time(run, piece.from) <= to
+    };
+    let excused = |piece: &Waiting| {
+        time(run, piece.from) <= at + TELLING && run.waits().iter().any(|wait| has_not_looked(wait, piece))
+    };
+    // They may be told one after the other, when the one before has finished its piece.
+    let late = pieces(run).find(|piece| time(run, piece.from) > at + PIECE && !excused(piece));
+    if let Some(piece) = late.filter(|piece| workers.contains(&piece.thread)) {
         let after = (time(run, piece.from) - at) / MILLISECOND;
         return Err(run.broken_at(
             piece.from,

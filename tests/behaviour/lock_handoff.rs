@@ -181,13 +181,37 @@ fn of(what: &What) -> Option<Object> {
     }
 }
 
-/// In whatever the lock is made of; waiting for a thread's end or for time to pass is something else.
+/// In whatever the lock is made of; waiting for a thread's end or for time to pass is something else. So is waiting for
+/// word from bob, in what has nothing to do with how alice locks, before carol has come to the lock herself.
 fn carol_is_blocked(run: &Run) -> bool {
     let Some([alice, bob, carol]) = lines(run) else { return false };
+    let of_the_lock: Vec<Object> = used(run, alice.thread, alice.event).collect();
     run.waits().iter().any(|wait| {
+        let awaited = match wait.on {
+            Wait::Sleep | Wait::Join { .. } | Wait::Scope { .. } | Wait::Barrier { .. } => return false,
+            Wait::Lock { lock: object, .. }
+            | Wait::Receive { channel: object }
+            | Wait::Send { channel: object } => Some(object),
+            _ => None,
+        };
         wait.thread == carol.thread
-            && !matches!(wait.on, Wait::Sleep | Wait::Join { .. } | Wait::Scope { .. } | Wait::Barrier { .. })
             && wait.from < bob.event
             && wait.to.is_none_or(|to| to > alice.event && to < carol.event)
+            && used(run, carol.thread, wait.from).chain(awaited).any(|object| of_the_lock.contains(&object))
+    })
+}
+
+/// What a thread has come to until then.
+fn used(run: &Run, thread: Thread, until: usize) -> impl Iterator<Item = Object> {
+    run.events()[..until].iter().filter(move |event| event.thread == thread).filter_map(|event| {
+        match event.what {
+            What::Acquired { lock, .. } => Some(lock),
+            What::Sent { channel, .. }
+            | What::Received { channel, .. }
+            | What::SendFailed { channel, .. }
+            | What::ReceiveFailed { channel, .. } => Some(channel),
+            What::Atomic { object, .. } => Some(object),
+            ref what => of(what),
+        }
     })
 }

@@ -9,6 +9,7 @@ use crate::judge::{Behaviour, Judgement};
 use crate::run::{Hold, Run};
 
 const BALANCE: i64 = 100;
+const TRANSFER: i64 = 10;
 /// What each clerk moves in all.
 const MOVED: i64 = 30;
 /// Of two clerks, three each.
@@ -314,7 +315,14 @@ fn moves(run: &Run) -> Judgement {
         let mut before = BALANCE * unit;
         let (mut up, mut down) = (0, 0);
         let writes = written_in_order(run, lock);
-        for value in writes.iter().filter_map(|(_, hold)| hold.value) {
+        for (hold, value) in writes.iter().filter_map(|(_, hold)| Some((hold, hold.value?))) {
+            let amount = value - before;
+            if amount.abs() > TRANSFER * unit
+                && let Some(at) = run.changed_at_once(hold, amount)
+            {
+                let message = format!("{} moves {} at once", run.name(hold.thread), amount.abs());
+                return Err(run.broken_at(at, message));
+            }
             if value > before {
                 up += value - before;
             } else {

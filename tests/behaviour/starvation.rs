@@ -102,10 +102,15 @@ fn bites(run: &Run, bowl: Object) -> Bites {
         .map(|section| holds(section).iter().filter_map(|hold| hold.value).next_back())
         .collect();
     if let Some(values) = values.filter(|values| !values.is_empty()) {
-        // Twelve are left in the beginning, or none is eaten.
-        let mut before = if (values[0] - BITES).abs() < values[0].abs() { BITES } else { 0 };
+        // Twelve are left in the beginning, or none is eaten: whichever makes it twelve bites, or else the nearer one.
+        let all = |start: i64| {
+            let before = std::iter::once(start).chain(values.iter().copied());
+            before.zip(&values).map(|(before, value)| (value - before).abs()).sum::<i64>() == BITES
+        };
+        let nearer = if (values[0] - BITES).abs() < values[0].abs() { BITES } else { 0 };
+        let mut before = [BITES, 0].into_iter().find(|&start| all(start)).unwrap_or(nearer);
         let mut taken = Vec::new();
-        for (section, value) in written.iter().zip(values) {
+        for (section, &value) in written.iter().zip(&values) {
             if value != before {
                 taken.push(bite(section, (value - before).abs()));
             }
@@ -282,12 +287,15 @@ fn impolite(run: &Run, bowl: Object, bites: &Bites, diner: Thread) -> Option<Off
     let name = run.name(diner);
     // What happened that asks for a pause, where, and how long it has paused since.
     let mut due: Option<(&str, Line, Nanos)> = None;
+    // Where it paused last, if it had the lock in hand.
+    let mut in_hand: Option<Line> = None;
     let mut waits = run.waits().iter().filter(|wait| wait.thread == diner && wait.pauses()).peekable();
     for (at, event) in run.events().iter().enumerate() {
         if event.thread != diner {
             continue;
         }
         while let Some(wait) = waits.next_if(|wait| wait.from <= at) {
+            in_hand = run.holding(diner, wait.from).any(|hold| hold.lock == bowl).then_some(wait.line);
             if let Some((_, _, paused)) = &mut due {
                 let long = wait.limit.unwrap_or(0);
                 // Late, a pause may be over before it begins, in part or as a whole.
@@ -305,9 +313,15 @@ fn impolite(run: &Run, bowl: Object, bites: &Bites, diner: Thread) -> Option<Off
             && (comes_back || leaves && bites.known && after == "a bite")
         {
             let does = if leaves { "leaves" } else { "comes back" };
-            let message = match paused {
-                0 => format!("{name} {does} after {after} (line {line}) and has not paused"),
-                _ => format!("{name} {does} after {after} (line {line}) and has paused for less than 10 ms"),
+            let message = match (paused, in_hand) {
+                (0, Some(pause)) => format!(
+                    "{name} {does} after {after} (line {line}), and has paused only with {} in hand (line {pause})",
+                    run.object_name(bowl)
+                ),
+                (0, None) => format!("{name} {does} after {after} (line {line}) and has not paused"),
+                (_, _) => {
+                    format!("{name} {does} after {after} (line {line}) and has paused for less than 10 ms")
+                }
             };
             return Some(Offence { event: at, message });
         }

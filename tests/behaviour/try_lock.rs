@@ -2,7 +2,7 @@
 //!
 //! How events are used is shown here; the other behaviours are made alike.
 
-use threadbare_trace::{How, Nanos, Object, What};
+use threadbare_trace::{How, Nanos, Object, Thread, Wait, What};
 
 use crate::judge::{Behaviour, Judgement};
 use crate::run::{Hold, Run, Waiting};
@@ -15,6 +15,8 @@ pub(super) fn behaviour() -> Behaviour {
         .hint("`try_lock` comes back at once; `lock`, and a try with a limit, wait.")
         .always("between a failed try and the next one time passes", time_passes_between_tries)
         .hint("Who finds the list busy goes on searching, which takes a while.")
+        .always("each shopper finds five items, 10 ms an item, before it writes them", found_before_written)
+        .hint("Each searches for its own five, and what has not been found yet cannot be written.")
         .always("ten entries of 30 ms are written with the list in hand", entries_take_time)
         .always("what is written is written with the list in hand", written_in_hand)
         .sometimes("a shopper finds the list busy", |run| {
@@ -23,6 +25,9 @@ pub(super) fn behaviour() -> Behaviour {
 }
 
 const ENTRY: Nanos = 30_000_000;
+const SEARCH: Nanos = 10_000_000;
+/// What each shopper finds.
+const EACH: Nanos = 5;
 
 /// The list is a lock that is tried; where nothing is tried, one that somebody keeps in hand while time passes. A
 /// program may have other locks, for which nothing is asked.
@@ -128,4 +133,46 @@ fn entries_take_time(run: &Run) -> Judgement {
             Err(run.broken(format!("{} ms are spent with the list in hand, not 300", spent / 1_000_000)))
         }
     }
+}
+
+/// Ten milliseconds of search go before each entry, whoever makes it. Where there is nobody but two shoppers who sleep,
+/// each of them searches for five.
+fn found_before_written(run: &Run) -> Judgement {
+    let clock = |at: usize| run.events()[at].time;
+    let pauses: Vec<&Waiting> = run.waits().iter().filter(|wait| wait.pauses()).collect();
+    let (writing, searching): (Vec<&Waiting>, Vec<&Waiting>) = pauses
+        .into_iter()
+        .partition(|wait| run.holding(wait.thread, wait.from).any(|hold| is_list(run, hold.lock)));
+    // Late, any other limit may be over before its wait begins.
+    if !writing.iter().chain(&searching).all(|wait| wait.on == Wait::Sleep) {
+        return Ok(());
+    }
+    let spent = |waits: &[&Waiting], counts: &dyn Fn(&Waiting) -> bool| -> Nanos {
+        waits.iter().filter(|wait| counts(wait)).filter_map(|wait| wait.limit).sum()
+    };
+    for entry in &writing {
+        let entries = spent(&writing, &|other| other.from <= entry.from).div_ceil(ENTRY);
+        let found = match searching[..] {
+            // Whoever watches the clock until it is time does not sleep.
+            [] => 2 * clock(entry.from) / SEARCH,
+            _ => spent(&searching, &|search| search.to.is_some_and(|to| to < entry.from)) / SEARCH,
+        };
+        if entries > found {
+            let name = run.name(entry.thread);
+            let message = format!("{name} begins entry {entries}, and {found} items have been found by then");
+            return Err(run.broken_at(entry.from, message));
+        }
+    }
+    let mut writers: Vec<Thread> = writing.iter().map(|wait| wait.thread).collect();
+    writers.sort_unstable();
+    writers.dedup();
+    let alone = writers.len() == 2 && searching.iter().all(|wait| writers.contains(&wait.thread));
+    for &writer in writers.iter().filter(|_| alone && run.ending().by_itself()) {
+        let searched = spent(&searching, &|search| search.thread == writer);
+        if searched > 0 && searched < EACH * SEARCH {
+            let found = searched / SEARCH;
+            return Err(run.broken(format!("{} searches for {found} items, not five", run.name(writer))));
+        }
+    }
+    Ok(())
 }

@@ -575,6 +575,15 @@ impl Run {
         self.held_at(event).iter().find(|hold| hold.lock == lock && hold.at(event))
     }
 
+    /// Where what a hold guards is changed by so much in one go, and the line says so: `*count += 5;`. Who adds one and
+    /// one again in the same hold, perhaps behind one reference, does not.
+    pub fn changed_at_once(&self, hold: &Hold, amount: i64) -> Option<usize> {
+        hold.touches
+            .iter()
+            .copied()
+            .find(|&at| figure(self.source.code(self.line_at(at))) == Some(amount.abs()))
+    }
+
     /// Every attempt on a lock that did not get it: who, when, and whether it waited.
     pub fn failed_tries(&self) -> impl Iterator<Item = (usize, Thread, Object)> {
         self.events().iter().enumerate().filter_map(|(at, event)| match event.what {
@@ -995,6 +1004,12 @@ fn receiver(code: &str) -> Option<String> {
         .then(|| name.to_owned())
 }
 
+/// What a line adds or takes away, where it says so in figures: 5 in `*count += 5;`.
+fn figure(code: &str) -> Option<i64> {
+    let after = code.split_once("+= ").or_else(|| code.split_once("-= "))?.1;
+    after.split([';', ' ', ')', ',', '}']).next()?.parse().ok()
+}
+
 /// Where the letters begin that a text ends with.
 fn start_of_last_name(text: &str) -> usize {
     text.rfind(|character: char| !character.is_alphanumeric() && character != '_')
@@ -1012,6 +1027,14 @@ mod tests {
         assert_eq!(receiver("let fork = forks[(left + 1) % 5].try_lock();"), Some("forks".to_owned()));
         assert_eq!(receiver("let mut quiet = BELL.0.lock().unwrap();"), Some("BELL.0".to_owned()));
         assert_eq!(receiver("lock()"), None);
+    }
+
+    #[test]
+    fn a_figure_is_found_in_its_line() {
+        assert_eq!(figure("*count.lock() += 5;"), Some(5));
+        assert_eq!(figure("(*from -= 30, *to += 30)"), Some(30));
+        assert_eq!(figure("for _ in 0..5 { *count += 1 }"), Some(1));
+        assert_eq!(figure("*count += FIVE;"), None);
     }
 
     #[test]

@@ -29,6 +29,9 @@ const TESTS: &[Test] = &[
     program!(a_fair_mutex_is_had_in_the_order_of_arrival prints "0 1 2 3 ").only_exact().wrong(unbalanced),
     program!(bumping_lets_the_other_one_in prints "before other after ").only_exact().wrong(unbalanced),
     program!(giving_it_back_for_a_while prints "other inside " | "inside other ").wrong(unbalanced),
+    program!(who_has_let_go_may_still_have_its_handle prints "alone" | "not alone")
+        .only_exact()
+        .wrong(unbalanced),
     program!(a_panic_releases prints "7").panics(&["on purpose"]).wrong(unbalanced),
     program!(crossed prints "").ends(|ending| matches!(ending, Ending::Deadlock { .. })),
     program!(its_own_lock prints "").ends(|ending| matches!(ending, Ending::Deadlock { .. })),
@@ -240,6 +243,16 @@ fn giving_it_back_for_a_while() {
     MutexGuard::unlocked(&mut guard, || say("inside "));
     MutexGuard::unlocked_fair(&mut guard, || join(other));
     assert!(mutex.is_locked());
+}
+
+fn who_has_let_go_may_still_have_its_handle() {
+    let done = Arc::new(Mutex::new(false));
+    let theirs = done.clone();
+    spawn(move || *theirs.lock() = true);
+    while !*done.lock() {
+        sleep(1);
+    }
+    say(if Arc::into_inner(done).is_some() { "alone" } else { "not alone" });
 }
 
 fn a_panic_releases() {

@@ -116,6 +116,12 @@ impl Machine {
         self.record(&What::Released { lock, mode, value });
     }
 
+    /// Others may run before a thread goes on that has given a lock back: what it drops next, such as its handle to the
+    /// lock, may still be in their way.
+    fn after_release(&mut self) -> Next {
+        if self.releases_are_left_by_points() { self.point(Access::none()) } else { Next::Same }
+    }
+
     /// Gives the lock back, to whoever has waited longest if it is `fair`.
     fn release(&mut self, lock: Object, mode: Mode, fair: bool) {
         self.give_back(lock, mode);
@@ -238,7 +244,10 @@ impl RawLock {
             (lock, if is_point { machine.point(Access::write(Key::object(lock))) } else { Next::Same })
         });
         go_on(next);
-        with(|machine| machine.release(lock, mode, fair));
+        go_on(with(|machine| {
+            machine.release(lock, mode, fair);
+            machine.after_release()
+        }));
     }
 
     /// From a stronger mode to a weaker one, with no gap.

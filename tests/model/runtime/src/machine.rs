@@ -266,6 +266,8 @@ pub(crate) struct Machine {
     last_file: (usize, bool),
     candidates: Vec<Choice>,
     points_suspended: bool,
+    /// See [`Machine::releases_are_left_by_points`].
+    leaves_by_points: bool,
     /// How often Ctrl-C was pressed.
     presses: usize,
     /// Of these, those that the handler has not been called for yet.
@@ -310,6 +312,7 @@ impl Machine {
             last_file: (0, false),
             candidates: Vec::new(),
             points_suspended: false,
+            leaves_by_points: false,
             presses: 0,
             unheard_presses: 0,
             handler: None,
@@ -351,6 +354,7 @@ impl Machine {
         self.printed = 0;
         self.streams = [None; 2];
         self.points_suspended = false;
+        self.leaves_by_points = self.salt().is_multiple_of(8);
         self.presses = 0;
         self.unheard_presses = 0;
         self.handler = None;
@@ -522,6 +526,12 @@ impl Machine {
     /// blocked; a search that need not saves most of its work.
     pub(crate) fn releases_are_points(&self) -> bool {
         !matches!(self.settings.schedule.strategy, Strategy::TerseSteps(_)) && !self.chooser.is_terse()
+    }
+
+    /// Whether a release also lets others run after it. Few programs can tell, so this costs one execution in eight;
+    /// which ones the seed says, and so it is the same in a replay.
+    pub(crate) fn releases_are_left_by_points(&self) -> bool {
+        self.leaves_by_points && self.releases_are_points()
     }
 
     /// The program tries a lock, or asks.

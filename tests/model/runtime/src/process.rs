@@ -35,7 +35,8 @@ const KEPT_BYTES: u64 = 64 << 20;
 /// Frames are written together up to about so many bytes, and always whole.
 const BUFFER_BYTES: usize = 1 << 16;
 
-/// After so many a job ends: each takes the processor for as long as the limit allows, and says the same.
+/// After so many a job ends: each takes the processor for as long as the limit allows, and says the same. When so many
+/// entries have hung, one is enough for each of the others.
 const ENOUGH_HANGS: u32 = 3;
 
 /// Why a worker ended on purpose before its time.
@@ -124,7 +125,7 @@ fn run(plan: &Plan, entries: &[Entry]) -> io::Result<()> {
     workers::set_hang_limit(plan.limits.hang_milliseconds);
     let mut points = vec![None; entries.len()];
     let mut out_of_time = false;
-    let mut hopeless = vec![false; entries.len()];
+    let mut hangs = vec![Hangs::default(); entries.len()];
     for (number, job) in plan.jobs.iter().enumerate() {
         let entry = usize::from(job.entry);
         let Some(program) = entries.get(entry).copied() else {
@@ -137,14 +138,24 @@ fn run(plan: &Plan, entries: &[Entry]) -> io::Result<()> {
             Some(points) => points,
             None => *points[entry].insert(work.pilot()?),
         };
+        let others = hangs.iter().enumerate().filter(|(other, hangs)| *other != entry && hangs.any).count();
+        let enough_hangs = if others >= ENOUGH_HANGS as usize { 1 } else { ENOUGH_HANGS };
         // What took too much, or did nothing but hang, would only take long to do it again.
-        let (executions, exhausted) = match out_of_time || hopeless[entry] {
+        let (executions, exhausted) = match out_of_time || hangs[entry].hopeless {
             true => (0, false),
-            false => Work { points, ..work }.all(&mut out_of_time, &mut hopeless[entry])?,
+            false => Work { points, ..work }.all(&mut out_of_time, &mut hangs[entry], enough_hangs)?,
         };
         send(&Message::JobEnded { job: number as u16, executions, exhausted })?;
     }
     Ok(())
+}
+
+/// What is known of an entry.
+#[derive(Clone, Copy, Default)]
+struct Hangs {
+    any: bool,
+    /// It is not worth to be run again.
+    hopeless: bool,
 }
 
 /// A job and all that its workers need.
@@ -172,7 +183,7 @@ impl Work<'_> {
 
     /// Runs the whole job, in as many workers as it takes; answers how many executions there were, and whether
     /// no other can differ.
-    fn all(self, out_of_time: &mut bool, hopeless: &mut bool) -> io::Result<(u32, bool)> {
+    fn all(self, out_of_time: &mut bool, known: &mut Hangs, enough_hangs: u32) -> io::Result<(u32, bool)> {
         workers::reset();
         let Limits { job_milliseconds, execution_milliseconds, .. } = self.plan.limits;
         let allowed =
@@ -212,7 +223,7 @@ impl Work<'_> {
                 page.bad.fetch_add(1, Ordering::Relaxed);
                 hangs += u32::from(ending == Ending::Hang);
                 send(&Message::Execution(died(self.job.schedule(number), ending)))?;
-                if searches || hangs == ENOUGH_HANGS {
+                if searches || hangs == enough_hangs {
                     break;
                 }
             } else {
@@ -224,7 +235,9 @@ impl Work<'_> {
                 break;
             }
         }
-        *hopeless = hangs == ENOUGH_HANGS && hangs == page.written.load(Ordering::Relaxed);
+        known.any |= hangs > 0;
+        known.hopeless =
+            hangs == enough_hangs && (enough_hangs == 1 || hangs == page.written.load(Ordering::Relaxed));
         Ok((page.written.load(Ordering::Relaxed), page.exhausted.load(Ordering::Relaxed) == 1))
     }
 

@@ -13,6 +13,8 @@ use crate::machine::{Access, Key};
 const UNFAIR_STEPS: u32 = 500;
 /// The same for those that follow the running thread as long as they can.
 const RUNNING_ON_STEPS: u32 = 2_500;
+/// Where changes are few, about so many picks in a row are the same.
+const PICKS_ALIKE: u64 = 8;
 
 /// SplitMix64 (Steele, Lea, Flood 2014): small, and any seed will do.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -65,7 +67,7 @@ pub(crate) struct Chooser {
 enum Kind {
     Lockstep { delays: Vec<u32>, seed: u64, last: Option<Choice> },
     Random,
-    Pct { priorities: Priorities, changes: Vec<u32>, next_low: u64 },
+    Pct { priorities: Priorities, changes: Vec<u32>, next_low: u64, last_pick: usize },
     Pos { priorities: Priorities },
     Search(Search),
     Steps(HashMap<u32, Choice>),
@@ -82,7 +84,12 @@ impl Chooser {
             Strategy::Pct { depth } => {
                 let changes =
                     (1..*depth).map(|_| 1 + random.below(u64::from(points.max(1))) as u32).collect();
-                Kind::Pct { priorities: Priorities::default(), changes, next_low: u64::MAX >> 1 }
+                Kind::Pct {
+                    priorities: Priorities::default(),
+                    changes,
+                    next_low: u64::MAX >> 1,
+                    last_pick: 0,
+                }
             }
             Strategy::Pos => Kind::Pos { priorities: Priorities::default() },
             Strategy::Exhaustive => Kind::Search(Search::default()),
@@ -130,7 +137,7 @@ impl Chooser {
             }
             Kind::Random => any(view.candidates, random, *clock_one_in),
             Kind::Pct { .. } | Kind::Pos { .. } if fair => any(view.candidates, random, *clock_one_in),
-            Kind::Pct { priorities, changes, next_low } => {
+            Kind::Pct { priorities, changes, next_low, .. } => {
                 let best = priorities.highest(view.candidates, random);
                 if best == Choice::Clock {
                     // A clock that always wins would let every limit run out for ever.
@@ -185,6 +192,13 @@ impl Chooser {
                 Some(Choice::Pick(which)) => usize::from(*which),
                 _ => 0,
             },
+            Kind::Pct { last_pick, .. } => {
+                // Few changes here too: what takes the same pick many times in a row is found.
+                if self.random.below(PICKS_ALIKE) == 0 {
+                    *last_pick = self.random.below(count as u64) as usize;
+                }
+                (*last_pick).min(count - 1)
+            }
             _ => self.random.below(count as u64) as usize,
         }
     }
