@@ -391,6 +391,12 @@ impl Machine {
         self.events.push(Event { step: self.step, time: self.now, thread: self.current, line, what });
     }
 
+    /// An event of any thread, at the place where that one stands.
+    pub(crate) fn record_of(&mut self, thread: Thread, what: What) {
+        let line = self.threads[usize::from(thread)].line;
+        self.events.push(Event { step: self.step, time: self.now, thread, line, what });
+    }
+
     /// What a step does over and over again is told once: without a point it could go on for ever.
     pub(crate) fn touch(&mut self, lock: Object, write: bool) {
         let (step, line, what) = (self.step, self.me().line, What::Touched { lock, write });
@@ -1009,9 +1015,7 @@ impl Machine {
         // Named by its step: it is no choice among threads.
         self.deviations.push((self.step, Choice::Interrupt));
         // Told as it comes, not as it is heard: a handler may still be at the one before.
-        let line = self.threads[usize::from(handler)].line;
-        let what = What::Interrupted;
-        self.events.push(Event { step: self.step, time: self.now, thread: handler, line, what });
+        self.record_of(handler, What::Interrupted);
         self.changes += 1;
         self.chooser.touched(Key::thread(handler), true);
         let thread = &mut self.threads[usize::from(handler)];
