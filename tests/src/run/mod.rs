@@ -596,6 +596,7 @@ impl Run {
                 }
                 What::Atomic { object, .. } => object,
                 What::Sent { channel, .. } | What::Received { channel, .. } => channel,
+                What::Initialised { once } | What::Checked { once, .. } => once,
                 What::Blocked { on: Wait::Lock { lock, .. }, .. } => lock,
                 _ => return None,
             };

@@ -123,6 +123,15 @@ pub enum What {
         barrier: Object,
         leader: bool,
     },
+    /// What is done once is done now: `OnceLock::set`, a closure of `Once`, the first use of a `LazyLock`.
+    Initialised {
+        once: Object,
+    },
+    /// Asked whether it is done, or waited until it was.
+    Checked {
+        once: Object,
+        done: bool,
+    },
     /// Gave a thread its park token.
     Unparked {
         thread: Thread,
