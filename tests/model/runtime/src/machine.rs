@@ -851,7 +851,8 @@ impl Machine {
         if thread >= self.settings.limits.threads {
             self.end(Ending::Exceeded { limit: Limit::Threads });
         }
-        let state = self.new_thread(thread, name.clone(), body);
+        let mut state = self.new_thread(thread, name.clone(), body);
+        state.line = self.me().line;
         self.threads.push(state);
         self.changed(Key::THREADS);
         self.record(What::Spawned { thread, name });
@@ -1167,6 +1168,8 @@ pub(crate) fn execute(settings: Settings, chooser: Chooser, body: Body) -> (Exec
         let body = with(|machine| {
             machine.current = thread;
             machine.chosen = None;
+            // If it never reaches another point, this is where it was last seen.
+            process::note_place(thread, machine.me().line);
             machine.me().body.take()
         });
         coroutines.resume(thread, body);
