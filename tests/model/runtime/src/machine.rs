@@ -1090,12 +1090,16 @@ fn usual(candidates: &[Choice], current: Thread) -> Choice {
 }
 
 /// The threads of a cycle of events that repeats to the end, several times over, without progress in it: nothing
-/// printed, nobody started or ended.
+/// printed, nobody started or ended, no value that differs from the one before. (Messages are always new ones.)
 fn repeating(events: &[Event]) -> Option<Vec<Thread>> {
     let same = |one: &Event, other: &Event| {
         one.thread == other.thread
             && one.line == other.line
-            && mem::discriminant(&one.what) == mem::discriminant(&other.what)
+            && match (&one.what, &other.what) {
+                (What::Sent { channel, .. }, What::Sent { channel: same, .. })
+                | (What::Received { channel, .. }, What::Received { channel: same, .. }) => channel == same,
+                (what, same) => what == same,
+            }
     };
     let progress = |event: &Event| {
         matches!(
