@@ -572,8 +572,12 @@ impl Machine {
         if self.settings.schedule.time == Time::Late && deadline.is_some_and(|deadline| deadline < NEVER) {
             candidates.push(Choice::Clock);
         }
-        if candidates.len() == 1 {
-            return Some(candidates[0]);
+        if let [only] = candidates[..] {
+            if self.chooser.has_seen(only) {
+                self.end(Ending::Completed);
+                return None;
+            }
+            return Some(only);
         }
         let number = self.decisions;
         self.decisions += 1;
