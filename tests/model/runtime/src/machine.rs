@@ -479,6 +479,10 @@ impl Machine {
         self.points_suspended = suspended;
     }
 
+    pub(crate) fn is_in_hook(&self) -> bool {
+        self.points_suspended
+    }
+
     /// Chooses who takes the next step, and lets time pass where it does.
     fn choose(&mut self) -> Next {
         let next = loop {
