@@ -332,6 +332,7 @@ fn row(run: &Run, event: usize, names: &Names) -> Option<Row> {
             format!("a cycle of waits: {}", names.join(" → "))
         }
         What::Interrupted => "Ctrl-C".to_owned(),
+        What::Aborted => "aborts".to_owned(),
         What::Exited { code, from_main } => {
             if *from_main {
                 format!("main returns ({code})")

@@ -503,6 +503,9 @@ impl Run {
                              (a loop on a plain value such as `Arc::strong_count` does that)"
                     .to_owned()
             }
+            Ending::Aborted { signal: 6 } => {
+                "the process aborts, as it does by `process::abort` or by a panic within a panic".to_owned()
+            }
             Ending::Aborted { signal } => format!("the process was ended by signal {signal}"),
         }
     }

@@ -1064,6 +1064,7 @@ impl Machine {
     }
 
     pub(crate) fn abort(&mut self) {
+        self.record(What::Aborted);
         self.end(Ending::Aborted { signal: SIGABRT });
         self.me().status = Status::Blocked;
         self.chosen = None;

@@ -190,6 +190,8 @@ pub enum What {
         code: i32,
         from_main: bool,
     },
+    /// `process::abort`, or a panic where none may be.
+    Aborted,
     /// The last place known of a process that died; its other events are lost.
     LastSeen,
 }
