@@ -13,7 +13,7 @@ use crate::programs::{Libraries, Outcome, Program};
 pub(crate) fn conforms(libraries: &Libraries, file: &Path) -> Result<(), Failed> {
     let program = Program::compile(libraries, file)?;
     let mut native = program.run_natively()?;
-    let mut attempts = if program.is_timeless() { 0 } else { 4 };
+    let mut attempts = if program.is_timeless() { 0 } else { 20 };
     for job in jobs(program.is_timeless()) {
         for execution in program.run_modelled(vec![job])? {
             let modelled = Outcome::of(&execution);
