@@ -54,9 +54,13 @@ fn reached(run: &Run, carol: Thread, until: usize) -> Vec<Reached> {
         let from = match event.what {
             What::Received { channel, message } => before()
                 .find(|earlier| matches!(earlier.what, What::Sent { channel: to, message: sent } if to == channel && sent == message)),
-            // A channel with a slot: whoever takes a message out makes room.
-            What::Sent { channel, .. } => {
-                before().find(|earlier| matches!(earlier.what, What::Received { channel: of, .. } if of == channel))
+            // A channel with a slot: whoever takes a message out makes room. One without: whoever stands there to take it.
+            What::Sent { channel, .. } => before().find(|earlier| {
+                matches!(earlier.what, What::Received { channel: of, .. } if of == channel)
+                    || matches!(earlier.what, What::Blocked { on: Wait::Receive { channel: of }, .. } if of == channel)
+            }),
+            What::Checked { once, done: true } => {
+                before().find(|earlier| matches!(earlier.what, What::Initialised { once: of } if of == once))
             }
             What::Acquired { lock, .. } => before().find(|earlier| {
                 matches!(earlier.what, What::Touched { lock: of, write: true } if of == lock)
@@ -69,6 +73,10 @@ fn reached(run: &Run, carol: Thread, until: usize) -> Vec<Reached> {
                 Some(Waiting { on: Wait::Condition { condition }, .. }) => before().find(|earlier| {
                     matches!(earlier.what, What::Notified { condition: of, .. } if of == *condition)
                 }),
+                // A channel without a slot: whoever takes the message lets its sender go on.
+                Some(Waiting { on: Wait::Send { channel }, .. }) => {
+                    before().find(|earlier| matches!(earlier.what, What::Received { channel: of, .. } if of == *channel))
+                }
                 Some(Waiting { on: Wait::Park, .. }) => {
                     before().find(|earlier| matches!(earlier.what, What::Unparked { thread } if thread == carol))
                 }
@@ -102,13 +110,7 @@ fn bob_lets_carol_in(run: &Run) -> Judgement {
         event.thread == bob.thread
             && matches!(event.what, What::Unparked { thread } if thread == carol.thread)
     });
-    // What she stands in line for is changed by bob, and told her by a cell that is written once.
-    let changed = run.events()[alice.event..carol.event].iter().any(|event| {
-        event.thread == bob.thread
-            && matches!(event.what, What::Touched { lock, write: true }
-                if run.holds_of(lock).any(|hold| hold.thread == carol.thread && hold.wrote && hold.acquired < carol.event))
-    });
-    if unparked || changed || reached.iter().filter(since).any(|from| from.from == bob.thread) {
+    if unparked || reached.iter().filter(since).any(|from| from.from == bob.thread) {
         return Ok(());
     }
     Err(match reached.iter().rev().find(since) {
@@ -138,6 +140,7 @@ fn carol_does_not_poll(run: &Run) -> Judgement {
             What::ReceiveFailed { channel, disconnected: false }
             | What::SendFailed { channel, disconnected: false } => Some(channel),
             What::Atomic { object, old, new, .. } if old == new => Some(object),
+            What::Checked { once, done: false } => Some(once),
             // Taken and given back with nothing changed: to look.
             What::Released { lock, .. } => {
                 run.holds().iter().any(|hold| hold.released == Some(at) && !hold.wrote).then_some(lock)
@@ -176,7 +179,7 @@ fn of(what: &What) -> Option<Object> {
         | What::Asked { lock }
         | What::Released { lock, .. } => Some(lock),
         What::ReceiveFailed { channel, .. } | What::SendFailed { channel, .. } => Some(channel),
-        What::Atomic { object, .. } => Some(object),
+        What::Atomic { object, .. } | What::Checked { once: object, .. } => Some(object),
         _ => None,
     }
 }

@@ -230,6 +230,8 @@ fn object(run: &Run, event: usize) -> Option<Object> {
         | What::Poisoned { lock: object }
         | What::Notified { condition: object, .. }
         | What::Arrived { barrier: object, .. }
+        | What::Initialised { once: object }
+        | What::Checked { once: object, .. }
         | What::Sent { channel: object, .. }
         | What::Received { channel: object, .. }
         | What::SendFailed { channel: object, .. }
@@ -306,6 +308,9 @@ fn row(run: &Run, event: usize, names: &Names) -> Option<Row> {
         What::Notified { all: true, woken, .. } => format!("notifies all ({woken})"),
         What::Notified { woken, .. } => format!("notifies one ({woken})"),
         What::Arrived { .. } => "arrives at the barrier".to_owned(),
+        What::Initialised { once } => format!("completes {}", lock(*once)),
+        What::Checked { once, done: true } => format!("finds {} done", lock(*once)),
+        What::Checked { once, .. } => format!("finds {} not done yet", lock(*once)),
         What::Unparked { thread } => format!("unparks {}", run.name(*thread)),
         What::Sent { channel, message } => format!("sends message {message} to {}", lock(*channel)),
         What::Received { channel, message } => format!("receives message {message} from {}", lock(*channel)),
@@ -327,6 +332,7 @@ fn row(run: &Run, event: usize, names: &Names) -> Option<Row> {
             format!("a cycle of waits: {}", names.join(" → "))
         }
         What::Interrupted => "Ctrl-C".to_owned(),
+        What::Aborted => "aborts".to_owned(),
         What::Exited { code, from_main } => {
             if *from_main {
                 format!("main returns ({code})")

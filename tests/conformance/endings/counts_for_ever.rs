@@ -1,6 +1,5 @@
-//! Two threads that change something and get nowhere. In step they do the same again and again; a step limit that
-//! chance runs into is no evidence of that.
-//! Ends: Livelock or Endless
+//! Two threads that count. Each value is a new one, and a step limit is no evidence that nobody gets anywhere.
+//! Ends: Endless
 
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::thread;

@@ -292,7 +292,14 @@ impl Run {
             .iter()
             .rev()
             .find(|earlier| earlier.thread == found.thread && earlier.line != 0)
-            .map_or(0, |earlier| earlier.line)
+            .map_or_else(|| if found.thread == 0 { self.entry_line() } else { 0 }, |earlier| earlier.line)
+    }
+
+    /// Where main begins; what a driver runs instead stands in none of the program's lines.
+    fn entry_line(&self) -> Line {
+        let begins = |line: &str| line.trim_start().starts_with("fn main(");
+        let lines = if self.entry == 0 { self.source.text.lines() } else { "".lines() };
+        lines.zip(1..).find_map(|(text, line)| begins(text).then_some(line)).unwrap_or(0)
     }
 
     // What was printed.
@@ -496,6 +503,9 @@ impl Run {
                              (a loop on a plain value such as `Arc::strong_count` does that)"
                     .to_owned()
             }
+            Ending::Aborted { signal: 6 } => {
+                "the process aborts, as it does by `process::abort` or by a panic within a panic".to_owned()
+            }
             Ending::Aborted { signal } => format!("the process was ended by signal {signal}"),
         }
     }
@@ -605,6 +615,7 @@ impl Run {
                 }
                 What::Atomic { object, .. } => object,
                 What::Sent { channel, .. } | What::Received { channel, .. } => channel,
+                What::Initialised { once } | What::Checked { once, .. } => once,
                 What::Blocked { on: Wait::Lock { lock, .. }, .. } => lock,
                 _ => return None,
             };

@@ -15,7 +15,7 @@ use threadbare_runtime::{
 };
 
 use crate::error::{RecvError, RecvTimeoutError, SendError, SendTimeoutError, TryRecvError, TrySendError};
-use crate::exchange::{Claim, Exchange, Side, Slot};
+use crate::exchange::{Claim, Exchange, Side};
 use crate::select::{Chosen, Limit, Operation, carry_out};
 use crate::timer::Timer;
 
@@ -87,8 +87,7 @@ impl<T> Channel<T> {
         messages.remove(position).map(|(_, message)| message)
     }
 
-    fn sent(&self, slot: Slot) {
-        record(What::Sent { channel: self.exchange.object(), message: slot.number });
+    fn sent(&self) {
         // For receivers of the channel, and for one that met a select and waits for its message.
         wake(self.exchange.key());
         let_others_in();
@@ -111,8 +110,8 @@ impl<T> Channel<T> {
         let key = self.exchange.offer();
         self.put(key, message);
         let chosen = carry_out(operation, limit, Some(key));
-        if let Some(Chosen::Claim(Claim::Slot(slot))) = chosen {
-            self.sent(slot);
+        if let Some(Chosen::Claim(Claim::Slot(_))) = chosen {
+            self.sent();
             return Ok(());
         }
         let Some(message) = self.take(key) else { unreachable!("a message that nobody met is where it was") };
@@ -134,7 +133,8 @@ impl<T> Channel<T> {
             Chosen::Tick(_) => unreachable!("nobody sends to a timer"),
         };
         self.put(slot.key, message);
-        self.sent(slot);
+        record(What::Sent { channel: self.exchange.object(), message: slot.number });
+        self.sent();
         Ok(())
     }
 

@@ -5,7 +5,9 @@ use std::collections::VecDeque;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use threadbare_runtime::trace::{Object, ObjectKind, Thread, What};
-use threadbare_runtime::{Access, Key, ObjectId, current, hold_back, pick, point, record, touched, wake};
+use threadbare_runtime::{
+    Access, Key, ObjectId, current, hold_back, pick, point, record, record_of, touched, wake,
+};
 
 /// An end of a channel.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -114,15 +116,27 @@ impl State {
         waiting.filter(|(_, waiter)| free(waiter)).map(|(index, _)| index).collect()
     }
 
-    /// Meets one of those on this side; `offered` is where the message is, if it is the caller's.
-    fn meet(&mut self, side: Side, me: Option<&Arc<Meeting>>, offered: Option<u64>) -> Option<Slot> {
+    /// Meets one of those on this side; `offered` is where the message is, if it is the caller's. A message that is
+    /// there is sent by that.
+    fn meet(
+        &mut self,
+        channel: Object,
+        side: Side,
+        me: Option<&Arc<Meeting>>,
+        offered: Option<u64>,
+    ) -> Option<Slot> {
         let free = self.free_to_meet(side, me);
         if free.is_empty() {
             return None;
         }
         let waiter = self.waiting(side).remove(free[pick(free.len())]);
-        let key = offered.or(waiter.offered).unwrap_or_else(|| self.next_key());
+        let brought = offered.or(waiter.offered);
+        let key = brought.unwrap_or_else(|| self.next_key());
         let slot = Slot { key, number: self.next_number() };
+        if brought.is_some() {
+            let sender = if side == Side::Send { waiter.meeting.thread } else { current() };
+            record_of(sender, What::Sent { channel, message: slot.number });
+        }
         *waiter.meeting.met.lock().unwrap_or_else(PoisonError::into_inner) = Some((waiter.operation, slot));
         wake(waiter.meeting.key());
         Some(slot)
@@ -206,7 +220,7 @@ impl Exchange {
                     return Some(Claim::Disconnected);
                 }
                 if self.capacity == Some(0) {
-                    return state.meet(Side::Receive, me, offered).map(Claim::Slot);
+                    return state.meet(self.object(), Side::Receive, me, offered).map(Claim::Slot);
                 }
                 if self.capacity.is_some_and(|most| state.queue.len() + state.reserved >= most) {
                     return None;
@@ -221,7 +235,7 @@ impl Exchange {
             Side::Receive => {
                 let slot = match state.queue.pop_front() {
                     Some(slot) => Some(slot),
-                    None if self.capacity == Some(0) => state.meet(Side::Send, me, None),
+                    None if self.capacity == Some(0) => state.meet(self.object(), Side::Send, me, None),
                     None => None,
                 };
                 let Some(slot) = slot else {

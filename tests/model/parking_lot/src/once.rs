@@ -4,8 +4,8 @@ use std::fmt;
 use std::panic::Location;
 use std::sync::atomic::{AtomicU8, Ordering};
 
-use threadbare_runtime::trace::{ObjectKind, Wait};
-use threadbare_runtime::{Access, Key, ObjectId, point_at, polled, wait_until, wake};
+use threadbare_runtime::trace::{Object, ObjectKind, Wait, What};
+use threadbare_runtime::{Access, Key, ObjectId, point_at, polled, record, wait_until, wake};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum OnceState {
@@ -52,11 +52,21 @@ impl Once {
         Once { id: ObjectId::new(), state: AtomicU8::new(DONE) }
     }
 
+    fn object(&self) -> Object {
+        self.id.get(ObjectKind::Once)
+    }
+
+    fn checked(&self) {
+        let done = self.state.load(Ordering::Relaxed) == DONE;
+        record(What::Checked { once: self.object(), done });
+    }
+
     #[track_caller]
     pub fn state(&self) -> OnceState {
-        let object = self.id.get(ObjectKind::Once);
-        point_at(Location::caller(), Access::read(Key::object(object)));
+        let once = self.object();
+        point_at(Location::caller(), Access::read(Key::object(once)));
         polled();
+        self.checked();
         match self.state.load(Ordering::Relaxed) {
             NEW => OnceState::New,
             POISONED => OnceState::Poisoned,
@@ -88,17 +98,19 @@ impl Once {
     pub fn wait(&self) {
         self.settle(true, &[DONE, POISONED]);
         assert!(self.state.load(Ordering::Relaxed) == DONE, "Once instance has previously been poisoned");
+        self.checked();
     }
 
     #[track_caller]
     pub fn wait_force(&self) {
         self.settle(true, &[DONE]);
+        self.checked();
     }
 
     /// Waits for one of `states`.
     #[track_caller]
     fn settle(&self, point: bool, states: &[u8]) {
-        let once = self.id.get(ObjectKind::Once);
+        let once = self.object();
         let key = Key::object(once);
         if point {
             point_at(Location::caller(), Access::write(key));
@@ -112,7 +124,7 @@ impl Once {
     fn call(&self, force: bool, f: impl FnOnce(OnceState)) {
         self.settle(true, &[NEW, POISONED, DONE]);
         let before = match self.state.load(Ordering::Relaxed) {
-            DONE => return,
+            DONE => return self.checked(),
             POISONED => {
                 assert!(force, "Once instance has previously been poisoned");
                 OnceState::Poisoned
@@ -134,8 +146,12 @@ struct Call<'a> {
 
 impl Drop for Call<'_> {
     fn drop(&mut self) {
+        let once = self.once.object();
         self.once.state.store(self.ends, Ordering::Relaxed);
-        wake(Key::object(self.once.id.get(ObjectKind::Once)));
+        if self.ends == DONE {
+            record(What::Initialised { once });
+        }
+        wake(Key::object(once));
     }
 }
 

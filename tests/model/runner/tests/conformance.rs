@@ -6,14 +6,14 @@ use std::path::Path;
 
 use libtest_mimic::Failed;
 use threadbare_trace::wire::Job;
-use threadbare_trace::{Execution, Strategy, Time};
+use threadbare_trace::{Event, Execution, Strategy, Time, What};
 
 use crate::programs::{Libraries, Outcome, Program};
 
 pub(crate) fn conforms(libraries: &Libraries, file: &Path) -> Result<(), Failed> {
     let program = Program::compile(libraries, file)?;
     let mut native = program.run_natively()?;
-    let mut attempts = if program.is_timeless() { 0 } else { 4 };
+    let mut attempts = if program.is_timeless() { 0 } else { 20 };
     for job in jobs(program.is_timeless()) {
         for execution in program.run_modelled(vec![job])? {
             let modelled = Outcome::of(&execution);
@@ -21,6 +21,9 @@ pub(crate) fn conforms(libraries: &Libraries, file: &Path) -> Result<(), Failed>
             while !modelled.is_like(&native) && attempts > 0 {
                 attempts -= 1;
                 native = program.run_natively()?;
+            }
+            if let Some(event) = sent_late(&execution) {
+                return Err(format!("{}: received before it is sent: {event:?}", execution.schedule).into());
             }
             if !modelled.is_like(&native) {
                 return Err(differs(&execution, &modelled, &native).into());
@@ -89,6 +92,19 @@ fn jobs(timeless: bool) -> Vec<Job> {
         }
     }
     jobs
+}
+
+fn sent_late(execution: &Execution) -> Option<&Event> {
+    let (mut received, events) = (BTreeSet::new(), execution.events.iter());
+    let mut late = events.filter(|event| match event.what {
+        What::Received { channel, message } => {
+            received.insert((channel, message));
+            false
+        }
+        What::Sent { channel, message } => received.contains(&(channel, message)),
+        _ => false,
+    });
+    late.next()
 }
 
 fn differs(execution: &Execution, modelled: &Outcome, native: &Outcome) -> String {

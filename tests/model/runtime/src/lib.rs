@@ -83,6 +83,11 @@ pub fn record(what: What) {
     with(|machine| machine.record(&what));
 }
 
+/// Adds an event of any thread: of one that waits, where the running one does for it what it waits for.
+pub fn record_of(thread: Thread, what: What) {
+    with(|machine| machine.record_of(thread, &what));
+}
+
 /// Others may run before a thread goes on that has let them: what it drops next may still be in their way.
 pub fn let_others_in() {
     go_on(with(|machine| {

@@ -440,6 +440,12 @@ impl Machine {
         self.events.push(place, what);
     }
 
+    /// An event of any thread, at the place where that one stands.
+    pub(crate) fn record_of(&mut self, thread: Thread, what: &What) {
+        let line = self.threads[usize::from(thread)].line;
+        self.events.push(Place { step: self.step, time: self.now, thread, line }, what);
+    }
+
     /// What a step does over and over again is told once: without a point it could go on for ever.
     pub(crate) fn touch(&mut self, lock: Object, write: bool) {
         let touch = (lock, write, self.me().line);
@@ -544,6 +550,10 @@ impl Machine {
         self.points_suspended = suspended;
     }
 
+    pub(crate) fn is_in_hook(&self) -> bool {
+        self.points_suspended
+    }
+
     /// Chooses who takes the next step.
     fn choose(&mut self) -> Next {
         self.touched.clear();
@@ -571,15 +581,15 @@ impl Machine {
         }
         let thread = self.chosen.take()?;
         self.current = thread;
-        Some((thread, self.me().body.take()))
+        let me = self.me();
+        // If it never reaches another point, this is where it was last seen.
+        process::note_place(thread, me.line);
+        Some((thread, me.body.take()))
     }
 
     /// Nobody spins and no time can pass, as nearly always.
     fn choose_among_runnable(&mut self) -> Option<Thread> {
         let count = self.runnable.count();
-        if count == 1 {
-            return Some(self.runnable.nth(0));
-        }
         let Some(random) = self.chooser.walks_at_random() else {
             self.candidates.clear();
             self.candidates.extend(self.runnable.from(0).map(Choice::Run));
@@ -588,6 +598,9 @@ impl Machine {
                 _ => None,
             };
         };
+        if count == 1 {
+            return Some(self.runnable.nth(0));
+        }
         let thread = self.runnable.nth(random.below(count));
         let usual = match self.runnable.has(self.current) {
             true => self.current,
@@ -681,7 +694,12 @@ impl Machine {
     fn decide(&mut self) -> Option<Choice> {
         let candidates = &self.candidates[..];
         if let [only] = candidates {
-            return Some(*only);
+            let only = *only;
+            if self.chooser.has_seen(only) {
+                self.end(Ending::Completed);
+                return None;
+            }
+            return Some(only);
         }
         let number = self.decisions;
         self.decisions += 1;
@@ -946,6 +964,8 @@ impl Machine {
             self.end(Ending::Exceeded { limit: Limit::Threads });
         }
         self.new_thread(thread, name.clone(), body);
+        let line = self.me().line;
+        self.threads[usize::from(thread)].line = line;
         self.changed(Key::THREADS);
         self.record(&What::Spawned { thread, name });
         thread
@@ -1108,10 +1128,7 @@ impl Machine {
         // Named by its step: it is no choice among threads.
         self.deviations.push((self.step, Choice::Interrupt));
         // Told as it comes, not as it is heard: a handler may still be at the one before.
-        let line = self.threads[usize::from(handler)].line;
-        let what = What::Interrupted;
-        let place = Place { step: self.step, time: self.now, thread: handler, line };
-        self.events.push(place, &what);
+        self.record_of(handler, &What::Interrupted);
         self.changed(Key::thread(handler));
         let is_blocked = self.threads[usize::from(handler)].status == Status::Blocked;
         if is_blocked && self.wait_of(handler).is_none() {
@@ -1150,6 +1167,7 @@ impl Machine {
     }
 
     pub(crate) fn abort(&mut self) {
+        self.record(&What::Aborted);
         self.end(Ending::Aborted { signal: SIGABRT });
         self.set_status(self.current, Status::Blocked);
         self.chosen = None;
@@ -1185,12 +1203,16 @@ fn usual(candidates: &[Choice], current: Thread) -> Choice {
 }
 
 /// The threads of a cycle of events that repeats to the end, several times over, without progress in it: nothing
-/// printed, nobody started or ended.
+/// printed, nobody started or ended, no value that differs from the one before. (Messages are always new ones.)
 fn repeating(events: &[Event]) -> Option<Vec<Thread>> {
     let same = |one: &Event, other: &Event| {
         one.thread == other.thread
             && one.line == other.line
-            && mem::discriminant(&one.what) == mem::discriminant(&other.what)
+            && match (&one.what, &other.what) {
+                (What::Sent { channel, .. }, What::Sent { channel: same, .. })
+                | (What::Received { channel, .. }, What::Received { channel: same, .. }) => channel == same,
+                (what, same) => what == same,
+            }
     };
     let progress = |event: &Event| {
         matches!(

@@ -295,6 +295,10 @@ impl Work<'_> {
                 page.finished.store(1, Ordering::Relaxed);
                 break;
             }
+            if with(|machine| machine.is_in_hook()) {
+                // The real hook was left for good as well: the next panic of this process would abort it.
+                break;
+            }
             if careful || buffer.len() > BUFFER_BYTES {
                 write_down(&mut buffer, &mut unwritten);
             }

@@ -184,6 +184,14 @@ impl Chooser {
         })
     }
 
+    /// Whether to stop where only one choice is left: see [`Search::has_seen`].
+    pub(crate) fn has_seen(&mut self, only: Choice) -> bool {
+        match &mut self.kind {
+            Kind::Search(search) => search.has_seen(only),
+            _ => false,
+        }
+    }
+
     /// One of `count`, which are all the same to the schedule.
     pub(crate) fn pick(&mut self, number: u32, count: usize) -> usize {
         match &mut self.kind {
@@ -339,12 +347,49 @@ pub(crate) struct Search {
 struct Node {
     candidates: Vec<Choice>,
     chosen: Choice,
+    /// Of the step that was chosen.
+    step: Footprint,
+    /// Somebody took another step since, with no choice.
+    is_past: bool,
     /// From this choice to the next one.
     footprint: Footprint,
     /// Who took steps from this choice to the next one.
     ran: Vec<Thread>,
     /// Explored from here, with what their step touched; the inherited ones first.
     asleep: Vec<(Choice, Footprint)>,
+}
+
+impl Node {
+    fn new(candidates: Vec<Choice>, chosen: Choice, asleep: Vec<(Choice, Footprint)>) -> Node {
+        let (step, footprint, ran) = (Vec::new(), Vec::new(), Vec::new());
+        Node { candidates, chosen, step, is_past: false, footprint, ran, asleep }
+    }
+
+    /// It is chosen again, or another choice in its place.
+    fn begin(&mut self) {
+        self.step.clear();
+        self.is_past = false;
+        self.footprint.clear();
+        self.ran.clear();
+    }
+
+    fn touched(&mut self, key: Key, write: bool) {
+        let of_step = (!self.is_past).then_some(&mut self.step);
+        for footprint in [&mut self.footprint].into_iter().chain(of_step) {
+            match footprint.iter_mut().find(|(touched, _)| *touched == key.number()) {
+                Some((_, written)) => *written |= write,
+                None => footprint.push((key.number(), write)),
+            }
+        }
+    }
+
+    /// Who sleeps on: nobody has taken a step since that theirs depends on.
+    fn still_asleep(&self) -> impl Iterator<Item = &(Choice, Footprint)> {
+        self.asleep.iter().filter(|(choice, footprint)| {
+            !matches!(choice, Choice::Run(thread) if self.ran.contains(thread))
+                && independent(footprint, &self.footprint)
+        })
+    }
 }
 
 impl Search {
@@ -355,23 +400,11 @@ impl Search {
         if self.depth < self.stack.len() {
             let node = &mut self.stack[self.depth];
             self.depth += 1;
-            node.footprint.clear();
-            node.ran.clear();
+            node.begin();
             let chosen = node.chosen;
             return Some(if view.candidates.contains(&chosen) { chosen } else { view.usual });
         }
-        let asleep = match self.stack.last() {
-            Some(parent) => parent
-                .asleep
-                .iter()
-                .filter(|(choice, footprint)| {
-                    !matches!(choice, Choice::Run(thread) if parent.ran.contains(thread))
-                        && independent(footprint, &parent.footprint)
-                })
-                .cloned()
-                .collect(),
-            None => Vec::new(),
-        };
+        let asleep = self.stack.last().map_or_else(Vec::new, |last| last.still_asleep().cloned().collect());
         let mut candidates = view.candidates.to_vec();
         // The usual choice first: the first execution is the plainest.
         if let Some(position) = candidates.iter().position(|choice| *choice == view.usual) {
@@ -382,9 +415,19 @@ impl Search {
             self.redundant = true;
             return None;
         };
-        self.stack.push(Node { candidates, chosen, footprint: Vec::new(), ran: Vec::new(), asleep });
+        self.stack.push(Node::new(candidates, chosen, asleep));
         self.depth += 1;
         Some(chosen)
+    }
+
+    /// Nobody else can run, and what comes of it was explored already.
+    fn has_seen(&mut self, only: Choice) -> bool {
+        let is_new = self.depth == self.stack.len();
+        if let Some(last) = self.depth.checked_sub(1).and_then(|top| self.stack.get_mut(top)) {
+            last.is_past = true;
+            self.redundant = is_new && last.still_asleep().any(|(choice, _)| *choice == only);
+        }
+        self.redundant
     }
 
     fn pick(&mut self, count: usize) -> usize {
@@ -396,18 +439,11 @@ impl Search {
             // Whatever is picked touches what the step touches anyway; nobody sleeps through it.
             let candidates = (0..count as u16).map(Choice::Pick).collect();
             let chosen = Choice::Pick(0);
-            self.stack.push(Node {
-                candidates,
-                chosen,
-                footprint: Vec::new(),
-                ran: Vec::new(),
-                asleep: Vec::new(),
-            });
+            self.stack.push(Node::new(candidates, chosen, Vec::new()));
         }
         let node = &mut self.stack[self.depth];
         self.depth += 1;
-        node.footprint.clear();
-        node.ran.clear();
+        node.begin();
         match node.chosen {
             Choice::Pick(which) => usize::from(which),
             _ => 0,
@@ -416,10 +452,7 @@ impl Search {
 
     fn touched(&mut self, key: Key, write: bool) {
         if let Some(node) = self.depth.checked_sub(1).and_then(|top| self.stack.get_mut(top)) {
-            match node.footprint.iter_mut().find(|(touched, _)| *touched == key.number()) {
-                Some((_, written)) => *written |= write,
-                None => node.footprint.push((key.number(), write)),
-            }
+            node.touched(key, write);
         }
     }
 
@@ -450,8 +483,8 @@ impl Search {
         self.stack.truncate(self.depth);
         self.depth = 0;
         while let Some(node) = self.stack.last_mut() {
-            let footprint = std::mem::take(&mut node.footprint);
-            node.asleep.push((node.chosen, footprint));
+            let step = std::mem::take(&mut node.step);
+            node.asleep.push((node.chosen, step));
             match node.candidates.iter().copied().find(|choice| !is_asleep(&node.asleep, *choice)) {
                 Some(next) => {
                     node.chosen = next;

@@ -1,6 +1,8 @@
 //! The runtime under programs written straight on it. This binary is both: started with `modelled` it is the
 //! program and takes a plan; started otherwise it is the tests, which start it so.
 
+mod strategies;
+
 use std::collections::BTreeMap;
 use std::io::BufReader;
 use std::process::{Command, Stdio};
@@ -18,7 +20,7 @@ const PROGRAMS: [(&str, Entry); 13] = [
     ("lost_update", lost_update),
     ("remembers", remembers),
     ("crossed", crossed),
-    ("polite", polite),
+    ("polite", || polite(0)),
     ("sleepers", sleepers),
     ("spinner", spinner),
     ("hang", hang),
@@ -120,13 +122,15 @@ fn crossed() -> i32 {
     0
 }
 
-fn polite() -> i32 {
+/// Two who give way to each other; one may come so many steps late.
+fn polite(late: u32) -> i32 {
     let locks = [Arc::new(RawLock::new(ObjectKind::Mutex)), Arc::new(RawLock::new(ObjectKind::Mutex))];
-    let threads: Vec<_> = [(0, 1), (1, 0)]
+    let threads: Vec<_> = [(0, 1, 0), (1, 0, late)]
         .into_iter()
-        .map(|(first, second)| {
+        .map(|(first, second, late)| {
             let (first, second) = (locks[first].clone(), locks[second].clone());
             spawn(move || {
+                (0..late).for_each(|_| runtime::point(Access::none()));
                 loop {
                     first.lock(Mode::Mutex);
                     let both = second.try_lock(Mode::Mutex);
@@ -221,8 +225,12 @@ fn panics() -> i32 {
 
 // The tests.
 
+fn programs() -> impl Iterator<Item = &'static (&'static str, Entry)> {
+    PROGRAMS.iter().chain(&strategies::PROGRAMS)
+}
+
 fn plan(name: &str, strategy: Strategy, time: Time, executions: u32) -> Plan {
-    let entry = PROGRAMS.iter().position(|(program, _)| *program == name).expect("a program of that name");
+    let entry = programs().position(|(program, _)| *program == name).expect("a program of that name");
     let job = Job {
         entry: entry as u16,
         strategy,
@@ -404,11 +412,11 @@ fn deadlock_is_found_by_every_sampling_strategy() -> Result<(), Failed> {
 
 fn main() {
     if std::env::args().nth(1).as_deref() == Some("modelled") {
-        let entries: Vec<Entry> = PROGRAMS.iter().map(|(_, entry)| *entry).collect();
+        let entries: Vec<Entry> = programs().map(|(_, entry)| *entry).collect();
         return runtime::main(&entries);
     }
     let exceeded = |limit: Limit| move |ending: &Ending| *ending == Ending::Exceeded { limit };
-    let tests = vec![
+    let mut tests = vec![
         Trial::test("a_lock_keeps_every_count", a_lock_keeps_every_count),
         Trial::test("every_strategy_loses_an_update", every_strategy_loses_an_update),
         Trial::test("a_search_ends_and_is_a_proof", a_search_ends_and_is_a_proof),
@@ -443,5 +451,6 @@ fn main() {
             ends_with("panics", Strategy::Random, |ending| *ending == Ending::Exited { code: 7 })
         }),
     ];
+    tests.extend(strategies::trials());
     libtest_mimic::run(&Arguments::from_args(), tests).exit();
 }

@@ -125,6 +125,15 @@ pub enum What {
         barrier: Object,
         leader: bool,
     },
+    /// What is done once is done now: `OnceLock::set`, a closure of `Once`, the first use of a `LazyLock`.
+    Initialised {
+        once: Object,
+    },
+    /// Asked whether it is done, or waited until it was.
+    Checked {
+        once: Object,
+        done: bool,
+    },
     /// Gave a thread its park token.
     Unparked {
         thread: Thread,
@@ -183,6 +192,8 @@ pub enum What {
         code: i32,
         from_main: bool,
     },
+    /// `process::abort`, or a panic where none may be.
+    Aborted,
     /// The last place known of a process that died; its other events are lost.
     LastSeen,
 }

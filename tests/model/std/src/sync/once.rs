@@ -5,8 +5,10 @@ use std::marker::PhantomData;
 use std::panic::{Location, RefUnwindSafe, UnwindSafe};
 use std::sync::atomic::{AtomicU8, Ordering};
 
-use threadbare_runtime::trace::{ObjectKind, Wait};
-use threadbare_runtime::{Access, Key, ObjectId, changed, point_at, polled, touched, wait_until, wake};
+use threadbare_runtime::trace::{Object, ObjectKind, Wait, What};
+use threadbare_runtime::{
+    Access, Key, ObjectId, changed, point_at, polled, record, touched, wait_until, wake,
+};
 
 const INCOMPLETE: u8 = 0;
 const POISONED: u8 = 1;
@@ -26,15 +28,18 @@ pub struct OnceState {
 
 /// Ends the run of an initialisation, by its return or its panic.
 struct Run<'a> {
-    once: &'a Once,
-    key: Key,
+    state: &'a AtomicU8,
+    once: Object,
     outcome: u8,
 }
 
 impl Drop for Run<'_> {
     fn drop(&mut self) {
-        self.once.state.store(self.outcome, Ordering::Relaxed);
-        wake(self.key);
+        self.state.store(self.outcome, Ordering::Relaxed);
+        if self.outcome == COMPLETE {
+            record(What::Initialised { once: self.once });
+        }
+        wake(Key::object(self.once));
     }
 }
 
@@ -84,12 +89,12 @@ impl Once {
         point_at(Location::caller(), Access::write(key));
         let found = wait_until(Wait::Once { once }, &[key], None, || self.unless_running());
         match found {
-            Some(COMPLETE) => {}
+            Some(COMPLETE) => record(What::Checked { once, done: true }),
             Some(POISONED) if !even_if_poisoned => panic!("Once instance has previously been poisoned"),
             _ => {
                 self.state.store(RUNNING, Ordering::Relaxed);
                 changed(key);
-                let mut run = Run { once: self, key, outcome: POISONED };
+                let mut run = Run { state: &self.state, once, outcome: POISONED };
                 f(&OnceState { poisoned: found == Some(POISONED), not_sync: PhantomData });
                 run.outcome = COMPLETE;
             }
@@ -102,12 +107,14 @@ impl Once {
 
     #[track_caller]
     pub fn is_completed(&self) -> bool {
-        point_at(Location::caller(), Access::read(Key::object(self.id.get(ObjectKind::Once))));
-        let completed = self.is_done();
-        if !completed {
+        let once = self.id.get(ObjectKind::Once);
+        point_at(Location::caller(), Access::read(Key::object(once)));
+        let done = self.is_done();
+        record(What::Checked { once, done });
+        if !done {
             polled();
         }
-        completed
+        done
     }
 
     /// [`Once::is_completed`] where the program does not ask.
@@ -139,6 +146,7 @@ impl Once {
         if wait_until(Wait::Once { once }, &[key], None, ready) == Some(POISONED) {
             panic!("Once instance has previously been poisoned");
         }
+        record(What::Checked { once, done: true });
     }
 }
 

@@ -3,8 +3,10 @@
 use std::collections::VecDeque;
 use std::sync::{Mutex, PoisonError};
 
-use threadbare_runtime::trace::{Nanos, Object, ObjectKind, Wait, What};
-use threadbare_runtime::{Access, Key, ObjectId, let_others_in, point, polled, record, wait_until, wake};
+use threadbare_runtime::trace::{Nanos, Object, ObjectKind, Thread, Wait, What};
+use threadbare_runtime::{
+    Access, Key, ObjectId, current, let_others_in, point, polled, record, record_of, wait_until, wake,
+};
 
 pub(super) struct Channel<T> {
     id: ObjectId,
@@ -28,12 +30,9 @@ struct State<T> {
 
 struct Offer<T> {
     ticket: u32,
-    state: OfferState<T>,
-}
-
-enum OfferState<T> {
-    Open(T),
-    Taken { message: u32 },
+    sender: Thread,
+    /// `None` once it was taken.
+    message: Option<T>,
 }
 
 /// Why a message could not be sent or received now.
@@ -50,21 +49,14 @@ impl<T> State<T> {
         number
     }
 
-    fn take(&mut self) -> Option<(u32, T)> {
-        if let Some(found) = self.queue.pop_front() {
-            return Some(found);
-        }
-        let open = self.offers.iter().position(|offer| matches!(offer.state, OfferState::Open(_)))?;
-        let message = self.number();
-        match std::mem::replace(&mut self.offers[open].state, OfferState::Taken { message }) {
-            OfferState::Open(value) => Some((message, value)),
-            OfferState::Taken { .. } => None,
-        }
+    /// The oldest message that a sender has in its hands, and who that is.
+    fn take_offer(&mut self) -> Option<(T, Thread)> {
+        self.offers.iter_mut().find_map(|offer| Some((offer.message.take()?, offer.sender)))
     }
 
-    fn withdraw(&mut self, ticket: u32) -> Option<OfferState<T>> {
+    fn withdraw(&mut self, ticket: u32) -> Option<T> {
         let mine = self.offers.iter().position(|offer| offer.ticket == ticket)?;
-        Some(self.offers.remove(mine).state)
+        self.offers.remove(mine).message
     }
 }
 
@@ -181,34 +173,40 @@ impl<T> Channel<T> {
         let ticket = self.with(|state| {
             let ticket = state.tickets;
             state.tickets = ticket.wrapping_add(1);
-            state.offers.push(Offer { ticket, state: OfferState::Open(value) });
+            state.offers.push(Offer { ticket, sender: current(), message: Some(value) });
             ticket
         });
         let settled = |state: &mut State<T>| {
-            let open =
-                |offer: &Offer<T>| offer.ticket == ticket && matches!(offer.state, OfferState::Open(_));
+            let open = |offer: &Offer<T>| offer.ticket == ticket && offer.message.is_some();
             !state.receiver || !state.offers.iter().any(open)
         };
         wait_until(Wait::Send { channel }, &[Key::object(channel)], None, || {
             self.with(settled).then_some(())
         });
         match self.with(|state| state.withdraw(ticket)) {
-            Some(OfferState::Open(value)) => {
+            Some(value) => {
                 self.send_failed(&Failure::Disconnected);
                 Err(value)
             }
-            Some(OfferState::Taken { message }) => {
-                record(What::Sent { channel, message });
+            None => {
                 let_others_in();
                 Ok(())
             }
-            None => unreachable!("an offer is withdrawn by whoever made it"),
         }
     }
 
     fn receive_now(&self) -> Option<T> {
         let channel = self.object();
-        let (message, value) = self.with(State::take)?;
+        let (message, value) = match self.with(|state| state.queue.pop_front()) {
+            Some(found) => found,
+            None => {
+                // Only now is it sent, and its sender need not run for that.
+                let (value, sender) = self.with(State::take_offer)?;
+                let message = self.with(State::number);
+                record_of(sender, What::Sent { channel, message });
+                (message, value)
+            }
+        };
         record(What::Received { channel, message });
         wake(Key::object(channel));
         Some(value)
@@ -239,7 +237,7 @@ impl<T> Channel<T> {
         // The event of the receipt comes after that of the end of the wait.
         let there = wait_until(Wait::Receive { channel }, &[key], deadline, || {
             self.with(|state| {
-                let offered = state.offers.iter().any(|offer| matches!(offer.state, OfferState::Open(_)));
+                let offered = state.offers.iter().any(|offer| offer.message.is_some());
                 let found = offered || !state.queue.is_empty() || state.senders == 0;
                 state.receiver_waits = !found && state.queue.is_empty();
                 found.then_some(())
