@@ -66,14 +66,14 @@ impl Runnable {
     /// # Panics
     /// Where there are no more than `n`.
     pub(crate) fn nth(&self, n: u64) -> Thread {
-        if let [word] = self.words[..]
-            && n < 8
-        {
-            // Which one it is cannot be foreseen, so a loop that ends there would be a surprise at every step.
+        if let [word] = self.words[..] {
+            // Which one it is cannot be foreseen, so a loop that ends there would be a surprise at every step; how
+            // many there are seldom changes.
             let mut rest = word;
-            for passed in 0..8 {
-                rest = if passed < n { rest & rest.wrapping_sub(1) } else { rest };
+            for passed in 1..self.count {
+                rest = if passed <= n { rest & rest.wrapping_sub(1) } else { rest };
             }
+            assert!(n < self.count, "{n} of {} threads that can run", self.count);
             return rest.trailing_zeros() as Thread;
         }
         match self.from(0).nth(n as usize) {
