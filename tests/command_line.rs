@@ -12,6 +12,7 @@ pub fn checks() -> Vec<(&'static str, Check)> {
     vec![
         ("bad files get a sentence each, and the next is still graded", bad_files),
         ("what hangs, floods, panics or ends early gets a verdict", bad_programs),
+        ("who explores is told where and how a run ends that does not by itself", place_of_the_end),
         ("a mistyped subcommand or concept is told the nearest name", nearest_names),
         ("a part of a run is shown, and drawn", part_of_a_run),
         ("--deny fail ends with 1, and nothing else does", exit_statuses),
@@ -196,6 +197,16 @@ fn bad_programs() -> Result<(), String> {
             ("right.rs", "pass"),
         ],
     )
+}
+
+/// Not by the line where another thread happens to wait.
+fn place_of_the_end() -> Result<(), String> {
+    let text = b"fn main() {\n    let other = std::thread::spawn(|| {\n        std::process::abort();\n    });\n    \
+        let _ = other.join();\n}";
+    let folder = folder(&[("atomic_operations.rs", text)])?;
+    let output = threadbare(folder.path(), &["explore", "atomic_operations.rs"])?;
+    ends_with(&output, 0)?;
+    says(&output, "line 3: the process aborts")
 }
 
 fn nearest_names() -> Result<(), String> {

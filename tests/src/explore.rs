@@ -39,6 +39,8 @@ pub struct Ending {
     pub counted: CountedOutcome,
     /// The name of a schedule that leads there.
     pub schedule: String,
+    /// Where and how, unless by itself.
+    pub how: Option<String>,
 }
 
 /// Shortening a schedule takes hundreds of executions, and there may be hundreds of endings.
@@ -93,6 +95,12 @@ impl Modelled {
         });
         let endings = endings.into_iter().enumerate().map(|(number, (summary, ended))| Ending {
             counted: CountedOutcome { summary: summary.clone(), count: ended.count, class: ended.class },
+            how: Some(&ended.shortest.broken).filter(|how| !how.message.is_empty()).map(|how| {
+                match how.line {
+                    0 => how.message.clone(),
+                    line => format!("line {line}: {}", how.message),
+                }
+            }),
             schedule: Some(&ended.shortest)
                 .filter(|_| number < SHORTENED)
                 .and_then(|found| {
@@ -160,13 +168,16 @@ impl Explored {
     /// As a table; `what` is what to replay.
     pub fn text(&self, what: &str) -> String {
         let mut text = format!("{:>9}  {:<12} {:<34} shortest schedule\n", "runs", "class", "ending");
-        for Ending { counted, schedule } in &self.endings {
+        for Ending { counted, schedule, how } in &self.endings {
             let class = match counted.class {
                 Class::Acceptable => "acceptable",
                 Class::Interesting => "interesting",
                 Class::Forbidden => "forbidden",
             };
             let _ = writeln!(text, "{:>9}  {class:<12} {:<34} {schedule}", counted.count, counted.summary);
+            if let Some(how) = how {
+                let _ = writeln!(text, "           {how}");
+            }
         }
         let searched =
             if self.exhaustive { "; a search to the end of every interleaving was among them" } else { "" };

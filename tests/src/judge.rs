@@ -430,16 +430,14 @@ pub fn ends(run: &Run) -> Judgement {
     if run.ending().by_itself() {
         return Ok(());
     }
-    let event = run.waits().iter().rev().find(|wait| wait.to.is_none()).map(|wait| wait.from);
+    let waits = || run.waits().iter().rev().find(|wait| wait.to.is_none()).map(|wait| wait.from);
+    let stuck = if matches!(run.ending(), Ending::Deadlock { .. }) { waits() } else { None };
+    let last = Some(run.last()).filter(|_| !run.is_native() && !run.events().is_empty());
     let words = run.how_it_ended();
-    Err(
-        match event
-            .or_else(|| run.last().checked_sub(0).filter(|_| !run.is_native() && !run.events().is_empty()))
-        {
-            Some(event) => run.broken_at(event, words),
-            None => run.broken(words),
-        },
-    )
+    Err(match stuck.or(last) {
+        Some(event) => run.broken_at(event, words),
+        None => run.broken(words),
+    })
 }
 
 fn panics(run: &Run, may: &dyn Fn(&Run, Thread) -> bool) -> Judgement {
@@ -500,6 +498,7 @@ struct Tally {
 pub struct Ended {
     pub count: u64,
     pub class: Class,
+    /// With how and where it ends, unless by itself.
     pub shortest: Witness,
 }
 
@@ -589,6 +588,7 @@ impl<'a> Judge<'a> {
         if self.outcomes.len() >= MOST_OUTCOMES && !self.outcomes.contains_key(&summary) {
             "other endings".clone_into(&mut summary);
         }
+        let how = || ends(run).err().unwrap_or_else(|| run.broken(""));
         match self.outcomes.get_mut(&summary) {
             Some(known) => {
                 known.count += 1;
@@ -596,11 +596,11 @@ impl<'a> Judge<'a> {
                     known.class = class;
                 }
                 if (length(run), place) < (known.shortest.length, known.shortest.place) {
-                    known.shortest = witness(place, run, run.broken(""));
+                    known.shortest = witness(place, run, how());
                 }
             }
             None => {
-                let shortest = witness(place, run, run.broken(""));
+                let shortest = witness(place, run, how());
                 self.outcomes.insert(summary, Ended { count: 1, class, shortest });
             }
         }

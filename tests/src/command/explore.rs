@@ -123,7 +123,7 @@ pub(super) fn main(arguments: &Arguments) -> anyhow::Result<u8> {
     let endings: Vec<_> = explored
         .endings
         .iter()
-        .map(|Ending { counted, schedule }| {
+        .map(|Ending { counted, schedule, .. }| {
             json!({"summary": counted.summary, "count": counted.count, "class": counted.class,
                    "schedule": schedule})
         })
