@@ -185,10 +185,13 @@ fn of(what: &What) -> Option<Object> {
 }
 
 /// In whatever the lock is made of; waiting for a thread's end or for time to pass is something else. So is waiting for
-/// word from bob, in what has nothing to do with how alice locks, before carol has come to the lock herself.
+/// word from bob, in what has nothing to do with how alice locks, before carol has come to the lock herself. (A lock
+/// that stands from the start need not be anything that alice has come to.)
 fn carol_is_blocked(run: &Run) -> bool {
     let Some([alice, bob, carol]) = lines(run) else { return false };
-    let of_the_lock: Vec<Object> = used(run, alice.thread, alice.event).collect();
+    let alices: Vec<Object> = used(run, alice.thread, alice.event).collect();
+    let of_the_lock = |object: Object| alices.contains(&object);
+    let stands_from_the_start = !used(run, carol.thread, carol.event).any(of_the_lock);
     run.waits().iter().any(|wait| {
         let awaited = match wait.on {
             Wait::Sleep | Wait::Join { .. } | Wait::Scope { .. } | Wait::Barrier { .. } => return false,
@@ -200,7 +203,7 @@ fn carol_is_blocked(run: &Run) -> bool {
         wait.thread == carol.thread
             && wait.from < bob.event
             && wait.to.is_none_or(|to| to > alice.event && to < carol.event)
-            && used(run, carol.thread, wait.from).chain(awaited).any(|object| of_the_lock.contains(&object))
+            && (stands_from_the_start || used(run, carol.thread, wait.from).chain(awaited).any(of_the_lock))
     })
 }
 

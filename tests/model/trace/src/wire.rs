@@ -76,7 +76,7 @@ impl Limits {
         points: 50_000,
         threads: 1_000,
         printed_bytes: 1 << 20,
-        memory_bytes: 1 << 30,
+        memory_bytes: 256 << 20,
         hang_milliseconds: 1_000,
         execution_milliseconds: 50,
         job_milliseconds: 5_000,
