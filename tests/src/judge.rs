@@ -6,7 +6,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
-use threadbare_trace::{Choice, Ending, Limit, Line, Schedule, Thread, Time, What};
+use threadbare_trace::{Ending, Limit, Line, Schedule, Thread, Time, What};
 
 use crate::run::Run;
 use crate::run::native::Setting;
@@ -477,7 +477,6 @@ pub struct Witness {
     pub schedule: Schedule,
     pub entry: u16,
     pub broken: Broken,
-    pub deviations: Vec<(u32, Choice)>,
     pub length: Length,
     pub native: bool,
     /// Of its process, which the run took down, only the last place is known: there is nothing to draw.
@@ -786,7 +785,6 @@ pub(crate) fn witness(place: Place, run: &Run, broken: Broken) -> Witness {
         place,
         schedule: run.schedule().clone(),
         entry: run.entry,
-        deviations: run.execution().deviations.clone(),
         length: length(run),
         native: run.is_native(),
         gone: run.events().iter().any(|event| event.what == What::LastSeen),

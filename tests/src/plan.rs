@@ -38,6 +38,7 @@ pub fn plan(source: &Source, behaviour: &Behaviour, isolation: Isolation) -> Pla
             spurious: late,
             interrupts: interrupts && !steady,
             enough_bad_endings: ENOUGH_BAD_ENDINGS,
+            deviations: false,
         });
     };
     job(0, Strategy::Lockstep, Time::Exact, 16);
@@ -91,6 +92,7 @@ pub fn replay(schedule: &threadbare_trace::Schedule, entry: u16, interrupts: boo
         spurious: schedule.time == Time::Late,
         interrupts: interrupts && !matches!(schedule.strategy, Strategy::Lockstep | Strategy::Exhaustive),
         enough_bad_endings: u32::MAX,
+        deviations: true,
     }
 }
 

@@ -34,26 +34,30 @@ pub fn shrink(question: &Question<'_>, witness: &Witness) -> Option<Run> {
     let base = &witness.schedule;
     let mut left = MOST_REPLAYS;
     let began = Instant::now();
-    let whole = witness.deviations.clone();
-    let (_, mut best) = first_broken(question, base, witness.entry, std::slice::from_ref(&whole), &mut left)?;
+    // The run once more, told with what it deviated in.
+    let (_, run) = first_broken(question, vec![base.clone()], witness.entry, &mut left)?;
+    let with_steps =
+        |steps: Vec<(u32, Choice)>| Schedule { strategy: base.strategy.with_steps(steps), ..base.clone() };
+    let whole = with_steps(run.execution().deviations.clone());
+    let (_, mut best) = first_broken(question, vec![whole], witness.entry, &mut left)?;
     // What the run deviated in is what counts: a deviation that chose the usual is none.
     let mut steps = best.execution().deviations.clone();
 
     let mut parts = 2;
     // To begin with: none at all.
-    if let Some((_, run)) = first_broken(question, base, witness.entry, &[Vec::new()], &mut left) {
+    if let Some((_, run)) = first_broken(question, vec![with_steps(Vec::new())], witness.entry, &mut left) {
         return Some(run);
     }
     while !steps.is_empty() && left > 0 && began.elapsed() < LONGEST {
         let size = steps.len().div_ceil(parts);
-        let candidates: Vec<Vec<(u32, Choice)>> = (0..steps.len())
+        let candidates = (0..steps.len())
             .step_by(size)
             .map(|from| {
                 let to = (from + size).min(steps.len());
-                steps[..from].iter().chain(&steps[to..]).copied().collect()
+                with_steps(steps[..from].iter().chain(&steps[to..]).copied().collect())
             })
             .collect();
-        match first_broken(question, base, witness.entry, &candidates, &mut left) {
+        match first_broken(question, candidates, witness.entry, &mut left) {
             Some((_, run)) => {
                 let found = run.execution().deviations.clone();
                 // Fewer choices are fewer; a run may come to others of its own only at the clock.
@@ -74,20 +78,13 @@ pub fn shrink(question: &Question<'_>, witness: &Witness) -> Option<Run> {
 /// Runs candidates in one process and returns the first that still breaks the sentence.
 fn first_broken(
     question: &Question<'_>,
-    base: &Schedule,
+    mut candidates: Vec<Schedule>,
     entry: u16,
-    candidates: &[Vec<(u32, Choice)>],
     left: &mut usize,
 ) -> Option<(usize, Run)> {
-    let candidates = &candidates[..candidates.len().min(*left)];
+    candidates.truncate(*left);
     *left -= candidates.len();
-    let jobs = candidates
-        .iter()
-        .map(|steps| {
-            let schedule = Schedule { strategy: base.strategy.with_steps(steps.clone()), ..base.clone() };
-            plan::replay(&schedule, entry, question.interrupts)
-        })
-        .collect();
+    let jobs = candidates.iter().map(|schedule| plan::replay(schedule, entry, question.interrupts)).collect();
     let plan = plan::with_jobs(question.source, question.isolation, jobs);
     let mut found: Option<(usize, Run)> = None;
     modelled::run(question.program, &plan, question.source, &mut |job, _, run| {

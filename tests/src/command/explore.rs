@@ -96,6 +96,7 @@ pub(super) fn main(arguments: &Arguments) -> anyhow::Result<u8> {
             interrupts: modelled.behaviour.interrupts
                 && !matches!(strategy, Strategy::Lockstep | Strategy::Exhaustive),
             enough_bad_endings: u32::MAX,
+            deviations: false,
         }];
     }
     if let Some(executions) = arguments.executions {

@@ -191,6 +191,7 @@ fn model(subject: &Subject, strategy: Strategy, seed: u64) -> Search {
         spurious: false,
         interrupts: false,
         enough_bad_endings: 1,
+        deviations: false,
     };
     let plan = Plan {
         jobs: vec![job],

@@ -140,6 +140,7 @@ fn model(entry: u16, told: Told) {
         spurious: false,
         interrupts: false,
         enough_bad_endings: u32::MAX,
+        deviations: false,
     };
     let plan = Plan {
         jobs: vec![job],

@@ -53,6 +53,7 @@ pub(crate) fn wakes(libraries: &Libraries, file: &Path) -> Result<(), Failed> {
             spurious,
             interrupts: false,
             enough_bad_endings: 1,
+            deviations: false,
         });
         let executions = program.run_modelled(jobs.into())?;
         let printed: BTreeSet<String> =
@@ -88,6 +89,7 @@ fn jobs(timeless: bool) -> Vec<Job> {
                 spurious,
                 interrupts: false,
                 enough_bad_endings: 3,
+                deviations: false,
             });
         }
     }

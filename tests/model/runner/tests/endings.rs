@@ -25,6 +25,7 @@ pub(crate) fn ends(libraries: &Libraries, file: &Path) -> Result<(), Failed> {
         spurious: false,
         interrupts: false,
         enough_bad_endings: executions,
+        deviations: false,
     };
     let began = Instant::now();
     let limits = Limits { hang_milliseconds: 300, ..Limits::default() };

@@ -199,6 +199,7 @@ pub(crate) struct Settings {
     pub(crate) schedule: Schedule,
     pub(crate) limits: Limits,
     pub(crate) spurious: bool,
+    pub(crate) deviations: bool,
     /// Ctrl-C comes at this step.
     pub(crate) interrupts_at: Vec<u32>,
 }
@@ -226,7 +227,8 @@ impl Settings {
                 steps[..presses].to_vec()
             }
         };
-        Settings { limits, spurious: job.spurious, interrupts_at, schedule }
+        let deviations = job.deviations || job.strategy == Strategy::Exhaustive;
+        Settings { limits, spurious: job.spurious, deviations, interrupts_at, schedule }
     }
 }
 
@@ -286,6 +288,7 @@ impl Machine {
                 schedule: Schedule { strategy: Strategy::Random, seed: 0, time: Time::Exact },
                 limits: Limits::USUAL,
                 spurious: false,
+                deviations: false,
                 interrupts_at: Vec::new(),
             },
             threads: Vec::new(),
@@ -602,15 +605,20 @@ impl Machine {
             return Some(self.runnable.nth(0));
         }
         let thread = self.runnable.nth(random.below(count));
-        let usual = match self.runnable.has(self.current) {
-            true => self.current,
-            false => self.runnable.from(self.current).next().unwrap_or_else(|| self.runnable.nth(0)),
-        };
-        if thread != usual {
-            self.deviations.push((self.decisions, Choice::Run(thread)));
+        if self.settings.deviations {
+            let next = self.runnable.from(self.current).next();
+            if thread != next.unwrap_or_else(|| self.runnable.nth(0)) {
+                self.deviate(self.decisions, Choice::Run(thread));
+            }
         }
         self.decisions += 1;
         Some(thread)
+    }
+
+    fn deviate(&mut self, number: u32, choice: Choice) {
+        if self.settings.deviations {
+            self.deviations.push((number, choice));
+        }
     }
 
     /// Where there is more to it: lets time pass, or Ctrl-C come, or the execution end.
@@ -708,7 +716,7 @@ impl Machine {
         let threads = &self.threads;
         let choice = self.chooser.choose(&view, |thread| threads[usize::from(thread)].access);
         match choice {
-            Some(choice) if choice != usual => self.deviations.push((number, choice)),
+            Some(choice) if choice != usual => self.deviate(number, choice),
             Some(_) => {}
             // The search knows that what follows was seen already.
             None => self.end(Ending::Completed),
@@ -1059,7 +1067,7 @@ impl Machine {
         self.decisions += 1;
         let picked = self.chooser.pick(number, count).min(count - 1);
         if picked != 0 {
-            self.deviations.push((number, Choice::Pick(picked as u16)));
+            self.deviate(number, Choice::Pick(picked as u16));
         }
         picked
     }
@@ -1069,7 +1077,7 @@ impl Machine {
         self.decisions += 1;
         let picked = self.chooser.one_in(number, count);
         if picked {
-            self.deviations.push((number, Choice::Pick(1)));
+            self.deviate(number, Choice::Pick(1));
         }
         picked
     }
@@ -1126,7 +1134,7 @@ impl Machine {
         self.presses += 1;
         self.unheard_presses += 1;
         // Named by its step: it is no choice among threads.
-        self.deviations.push((self.step, Choice::Interrupt));
+        self.deviate(self.step, Choice::Interrupt);
         // Told as it comes, not as it is heard: a handler may still be at the one before.
         self.record_of(handler, &What::Interrupted);
         self.changed(Key::thread(handler));

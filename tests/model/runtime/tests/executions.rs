@@ -240,6 +240,7 @@ fn plan(name: &str, strategy: Strategy, time: Time, executions: u32) -> Plan {
         spurious: false,
         interrupts: false,
         enough_bad_endings: 3,
+        deviations: true,
     };
     Plan {
         jobs: vec![job],

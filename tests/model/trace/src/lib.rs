@@ -32,7 +32,7 @@ pub struct Execution<E = Events> {
     /// Indexed by [`Object`].
     pub objects: Vec<ObjectKind>,
     /// Where the schedule chose otherwise than [`Strategy::Steps`] does by itself: as the steps of such a
-    /// strategy, with the same seed and time, they make the same execution again.
+    /// strategy, with the same seed and time, they make the same execution again. Empty where the job does not ask.
     pub deviations: Vec<(u32, Choice)>,
     /// How many points were passed.
     pub steps: u32,

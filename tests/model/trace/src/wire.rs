@@ -53,6 +53,8 @@ pub struct Job {
     /// End the job after this many executions that did not end by themselves: each takes as long as the limits
     /// allow, and a few are enough to know.
     pub enough_bad_endings: u32,
+    /// Tell [`Execution::deviations`]. A search always does: they name what it found.
+    pub deviations: bool,
 }
 
 /// What an execution may use up.
@@ -76,7 +78,7 @@ impl Limits {
         points: 50_000,
         threads: 1_000,
         printed_bytes: 1 << 20,
-        memory_bytes: 256 << 20,
+        memory_bytes: 512 << 20,
         hang_milliseconds: 1_000,
         execution_milliseconds: 50,
         job_milliseconds: 5_000,

@@ -129,6 +129,7 @@ fn plan(entry: usize, strategy: Strategy, time: Time, executions: u32, interrupt
         spurious: false,
         interrupts,
         enough_bad_endings: executions,
+        deviations: false,
     };
     Plan { jobs: vec![job], isolation: Isolation::Nothing, file: String::new(), limits: Limits::default() }
 }
