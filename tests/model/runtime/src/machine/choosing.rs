@@ -1,0 +1,236 @@
+//! Who takes the next step: at each point those who may are listed, and the strategy chooses.
+
+use threadbare_trace::{Choice, Ending, Nanos, Strategy, Thread, Time};
+
+use super::{Access, Body, Machine, NEVER, Next, Status};
+use crate::process;
+use crate::strategy::View;
+
+/// A thread that looked so often and found nothing changed is passed over while others can run.
+const SPINS: u32 = 8;
+/// When every thread that can run has looked so often in vain, and no time can pass, nothing will ever change.
+const SPINS_FOR_EVER: u32 = 2_000;
+/// Busy threads do not stop real time: the clock moves when so many points went by at one instant.
+const POINTS_AN_INSTANT: u32 = 2_000;
+/// What reading the clock in a loop takes at least, when nothing else makes time pass; and at most so many of it
+/// lead to the next deadline.
+const BUSY_WAIT: Nanos = 1_000_000;
+const BUSY_STEPS: u64 = 100;
+
+impl Machine {
+    pub(crate) fn point(&mut self, access: Access) -> Next {
+        if self.points_suspended {
+            return Next::Same;
+        }
+        self.me().access = access;
+        self.step()
+    }
+
+    /// The step ends here.
+    pub(super) fn step(&mut self) -> Next {
+        self.step += 1;
+        self.points_at_this_instant += 1;
+        process::note_point();
+        self.choose()
+    }
+
+    /// Whether a release lets others run before it. Only those who try a lock can tell, or whoever asks who was
+    /// blocked; a search that need not saves most of its work.
+    pub(crate) fn releases_are_points(&self) -> bool {
+        !matches!(self.settings.schedule.strategy, Strategy::TerseSteps(_)) && !self.chooser.is_terse()
+    }
+
+    /// Whether a release also lets others run after it. Few programs can tell, so this costs one execution in eight;
+    /// which ones the seed says, and so it is the same in a replay.
+    pub(crate) fn releases_are_left_by_points(&self) -> bool {
+        self.leaves_by_points && self.releases_are_points()
+    }
+
+    /// The program tries a lock, or asks.
+    pub(crate) fn tried(&mut self) {
+        self.chooser.tried();
+    }
+
+    /// While a panic hook runs, no other thread does.
+    pub(crate) fn suspend_points(&mut self, suspended: bool) {
+        self.points_suspended = suspended;
+    }
+
+    pub(crate) fn is_in_hook(&self) -> bool {
+        self.points_suspended
+    }
+
+    /// Chooses who takes the next step.
+    pub(super) fn choose(&mut self) -> Next {
+        self.touched.clear();
+        let nobody_spins = self.most_polls < SPINS && self.runnable.count() > 0;
+        let nothing_else = self.ending.is_none() && self.deadlines == 0 && !self.can_interrupt();
+        let next = if nobody_spins && nothing_else && self.step <= self.settings.limits.points {
+            self.choose_among_runnable()
+        } else {
+            self.choose_with_care()
+        };
+        self.chosen = next;
+        match next {
+            Some(thread) => {
+                self.chooser.begin_step(thread, || self.threads[usize::from(thread)].access);
+                if thread == self.current { Next::Same } else { Next::Other }
+            }
+            None => Next::Other,
+        }
+    }
+
+    /// Whose turn it is, and what it does if it is its first; `None` at the end of the execution.
+    pub(super) fn next_turn(&mut self) -> Option<(Thread, Option<Body>)> {
+        if self.me().status == Status::Gone {
+            self.choose();
+        }
+        let thread = self.chosen.take()?;
+        self.current = thread;
+        let me = self.me();
+        // If it never reaches another point, this is where it was last seen.
+        process::note_place(thread, me.line);
+        Some((thread, me.body.take()))
+    }
+
+    /// Nobody spins and no time can pass, as nearly always.
+    fn choose_among_runnable(&mut self) -> Option<Thread> {
+        let count = self.runnable.count();
+        let Some(random) = self.chooser.walks_at_random() else {
+            self.candidates.clear();
+            self.candidates.extend(self.runnable.from(0).map(Choice::Run));
+            return match self.decide() {
+                Some(Choice::Run(thread)) => Some(thread),
+                _ => None,
+            };
+        };
+        if count == 1 {
+            return Some(self.runnable.nth(0));
+        }
+        let thread = self.runnable.nth(random.below(count));
+        if self.settings.deviations {
+            let next = self.runnable.from(self.current).next();
+            if thread != next.unwrap_or_else(|| self.runnable.nth(0)) {
+                self.deviate(self.decisions, Choice::Run(thread));
+            }
+        }
+        self.decisions += 1;
+        Some(thread)
+    }
+
+    pub(super) fn deviate(&mut self, number: u32, choice: Choice) {
+        if self.settings.deviations {
+            self.deviations.push((number, choice));
+        }
+    }
+
+    /// Where there is more to it: lets time pass, or Ctrl-C come, or the execution end.
+    #[inline(never)]
+    fn choose_with_care(&mut self) -> Option<Thread> {
+        loop {
+            if self.ending.is_some() {
+                return None;
+            }
+            if self.step > self.settings.limits.points {
+                self.end_at_limit();
+                return None;
+            }
+            if self.can_interrupt() && self.step >= self.settings.interrupts_at[self.presses] {
+                self.interrupt();
+            }
+            match self.choose_among_all() {
+                Some(Choice::Run(thread)) => return Some(thread),
+                Some(Choice::Clock) => self.advance(),
+                Some(Choice::Interrupt) => self.interrupt(),
+                Some(Choice::Pick(_)) | None => {}
+            }
+        }
+    }
+
+    /// `None` where the state has changed (or the execution ended) and it is to be asked again.
+    fn choose_among_all(&mut self) -> Option<Choice> {
+        self.candidates.clear();
+        let mut spinning = 0;
+        let mut fewest_polls = u32::MAX;
+        let mut reads_clock = false;
+        let deadline = self.next_deadline();
+        let changes = self.changes;
+        for number in self.runnable.from(0) {
+            let thread = &self.threads[usize::from(number)];
+            if thread.polls >= SPINS && thread.changes_seen == changes && self.wait_of(number).is_none() {
+                spinning += 1;
+                fewest_polls = fewest_polls.min(thread.polls);
+                reads_clock |= thread.clock_read == Some(changes);
+            } else {
+                self.candidates.push(Choice::Run(number));
+            }
+        }
+        if self.candidates.is_empty() {
+            let left = deadline
+                .filter(|deadline| *deadline < NEVER)
+                .map(|deadline| deadline.saturating_sub(self.now));
+            let busy_step = left.map_or(BUSY_WAIT, |left| BUSY_WAIT.max(left / BUSY_STEPS));
+            if reads_clock && left.is_none_or(|left| busy_step < left) {
+                // Whoever waits like this sees time pass bit by bit.
+                self.now = self.now.saturating_add(busy_step);
+                self.points_at_this_instant = 0;
+            } else if let Some(deadline) = deadline {
+                if deadline == NEVER && spinning == 0 && self.can_interrupt() {
+                    return Some(Choice::Interrupt);
+                }
+                return Some(Choice::Clock);
+            } else if spinning == 0 {
+                if self.can_interrupt() {
+                    return Some(Choice::Interrupt);
+                }
+                let threads = self.blocked_threads();
+                self.end(Ending::Deadlock { threads });
+                return None;
+            } else if fewest_polls >= SPINS_FOR_EVER {
+                let threads = self.runnable.from(0).collect();
+                self.end(Ending::Livelock { threads });
+                return None;
+            }
+            self.candidates.extend(self.runnable.from(0).map(Choice::Run));
+        } else if deadline.is_some() && self.points_at_this_instant > POINTS_AN_INSTANT {
+            return Some(Choice::Clock);
+        }
+        if self.settings.schedule.time == Time::Late && deadline.is_some_and(|deadline| deadline < NEVER) {
+            self.candidates.push(Choice::Clock);
+        }
+        self.decide()
+    }
+
+    /// Lets the strategy choose.
+    fn decide(&mut self) -> Option<Choice> {
+        let candidates = &self.candidates[..];
+        if let [only] = candidates {
+            let only = *only;
+            if self.chooser.has_seen(only) {
+                self.end(Ending::Completed);
+                return None;
+            }
+            return Some(only);
+        }
+        let number = self.decisions;
+        self.decisions += 1;
+        let usual = usual(candidates, self.current);
+        let view = View { number, step: self.step, candidates, current: self.current, usual };
+        let threads = &self.threads;
+        let choice = self.chooser.choose(&view, |thread| threads[usize::from(thread)].access);
+        match choice {
+            Some(choice) if choice != usual => self.deviate(number, choice),
+            Some(_) => {}
+            // The search knows that what follows was seen already.
+            None => self.end(Ending::Completed),
+        }
+        choice
+    }
+}
+
+/// What the next step is when nobody wants another: the running thread goes on, or else the next by number.
+fn usual(candidates: &[Choice], current: Thread) -> Choice {
+    let after =
+        candidates.iter().copied().find(|choice| matches!(choice, Choice::Run(thread) if *thread >= current));
+    after.unwrap_or(candidates[0])
+}

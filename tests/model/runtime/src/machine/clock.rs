@@ -1,0 +1,49 @@
+//! Virtual time: it passes when nobody can run, or when the schedule says so.
+
+use threadbare_trace::{Ending, Nanos};
+
+use super::{Key, Machine, NEVER, Woken};
+
+impl Machine {
+    pub(super) fn next_deadline(&self) -> Option<Nanos> {
+        if self.deadlines == 0 {
+            return None;
+        }
+        self.blocked().filter_map(|waiting| waiting.deadline).min()
+    }
+
+    /// Moves the clock to the next deadline, and lets those go on whose it is.
+    pub(super) fn advance(&mut self) {
+        let Some(deadline) = self.next_deadline() else { return };
+        if deadline == NEVER {
+            // All that is left waits for longer than time lasts.
+            let threads = self.blocked_threads();
+            self.end(Ending::Deadlock { threads });
+            return;
+        }
+        self.now = self.now.max(deadline);
+        self.points_at_this_instant = 0;
+        self.changed(Key::CLOCK);
+        let now = self.now;
+        self.resume_those(Woken::TimedOut, |waiting| waiting.deadline.is_some_and(|at| at <= now));
+    }
+
+    pub(crate) fn now(&mut self) -> Nanos {
+        self.chooser.touched(Key::CLOCK, false);
+        self.now
+    }
+
+    pub(crate) fn read_clock(&mut self) -> Nanos {
+        self.polled();
+        let changes = self.changes;
+        self.me().clock_read = Some(changes);
+        self.asks_for_time()
+    }
+
+    /// What time it is, for a deadline.
+    pub(crate) fn asks_for_time(&mut self) -> Nanos {
+        let now = self.now();
+        self.me().asked_at = Some(now);
+        now
+    }
+}
