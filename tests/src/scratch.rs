@@ -86,7 +86,10 @@ pub fn folder() -> io::Result<Folder> {
             let place = std::env::temp_dir();
             sweep(&place);
             let folder = Builder::new().prefix(PREFIX).tempdir_in(&place).map_err(|error| {
-                io::Error::new(error.kind(), format!("no folder can be made in {}: {error}", place.display()))
+                let place = place.display();
+                let why =
+                    format!("no folder can be made in {place} ({error}); TMPDIR may name another place");
+                io::Error::new(error.kind(), why)
             })?;
             passable(folder.path())?;
             let lock = File::create(folder.path().join(LOCK))?;
