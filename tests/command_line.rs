@@ -21,6 +21,7 @@ pub fn checks() -> Vec<(&'static str, Check)> {
         ("a closed pipe is no fault", closed_pipe),
         ("a rubric gives points, and its mistakes are told", rubric),
         ("a new file is the sheet, compiles, and fails", new_file),
+        ("who does nothing gets no points for having done nothing wrong", idle),
         ("a class is found, graded and resumed", class),
         ("a report that cannot be written is told before anything is graded", outputs),
         #[cfg(unix)]
@@ -353,6 +354,22 @@ fn new_file() -> Result<(), String> {
     let output = threadbare(folder.path(), &["grade", "--new", "mutex"])?;
     ends_with(&output, 2)?;
     says(&output, "is there already")
+}
+
+fn idle() -> Result<(), String> {
+    let folder = folder(&[
+        ("prints.rs", b"fn main() { println!(\"garlic: 10\"); }"),
+        ("spawns.rs", b"fn main() { std::thread::spawn(|| println!(\"garlic: 10\")).join().unwrap(); }"),
+    ])?;
+    let arguments = ["grade", "prints.rs", "spawns.rs", "--as", "atomic_operations", "--format", "json"];
+    let document = json(&threadbare(folder.path(), &arguments)?)?;
+    expect(&statuses(&document), &[("prints.rs", "fail"), ("spawns.rs", "fail")])?;
+    let scores: Vec<Option<u64>> =
+        (0..2).map(|number| document["submissions"][number]["score"].as_u64()).collect();
+    match scores[..] {
+        [Some(0), Some(1..)] => Ok(()),
+        _ => Err(format!("{scores:?}: who only prints has shown nothing, who starts a thread has")),
+    }
 }
 
 fn class() -> Result<(), String> {

@@ -194,7 +194,10 @@ fn grade_source(source: &Arc<Source>, libraries: &Libraries, options: &Options) 
         .filter(|check| check.status == CheckStatus::Pass)
         .map(|check| check.points)
         .sum();
-    if verdict.checks.iter().any(|check| check.status == CheckStatus::Fail) {
+    let statuses = || verdict.checks.iter().map(|check| check.status);
+    if statuses().any(|status| status == CheckStatus::Fail)
+        || !statuses().any(|status| status == CheckStatus::Pass)
+    {
         verdict.status = Status::Fail;
     }
     Some(verdict)
@@ -439,6 +442,11 @@ fn checks(
                 Finding::NotJudged => {
                     check.status = CheckStatus::Skipped;
                     "it is told by the events of modelled runs, and there were none"
+                        .clone_into(&mut check.message);
+                }
+                Finding::Idle => {
+                    check.status = CheckStatus::Skipped;
+                    "the program starts no thread and uses nothing that threads share"
                         .clone_into(&mut check.message);
                 }
                 Finding::NeverHappened { of } => {

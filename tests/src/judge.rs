@@ -510,6 +510,9 @@ pub struct Judge<'a> {
     /// Runs that went on until a limit ended them.
     pub at_limits: u64,
     pub nonsense: Option<Witness>,
+    /// Modelled runs, and whether there was anything in one of them to judge.
+    modelled: u64,
+    is_idle: bool,
     /// Ours: a sentence that could not be judged.
     pub defect: Option<String>,
 }
@@ -526,6 +529,8 @@ impl<'a> Judge<'a> {
             outcomes: BTreeMap::new(),
             at_limits: 0,
             nonsense: None,
+            modelled: 0,
+            is_idle: true,
             defect: None,
         }
     }
@@ -544,6 +549,10 @@ impl<'a> Judge<'a> {
                 self.nonsense = Some(witness(place, run, run.broken_at(event, why)));
             }
             return;
+        }
+        if !run.is_native() {
+            self.modelled += 1;
+            self.is_idle &= is_idle(run);
         }
         let mut broken = false;
         for (sentence, tally) in self.behaviour.sentences.iter().zip(&mut self.tallies) {
@@ -654,6 +663,8 @@ impl<'a> Judge<'a> {
     pub fn join(&mut self, other: Judge<'_>) {
         self.executions += other.executions;
         self.at_limits += other.at_limits;
+        self.modelled += other.modelled;
+        self.is_idle &= other.is_idle;
         for (mine, others) in self.tallies.iter_mut().zip(other.tallies) {
             mine.judged += others.judged;
             mine.counted += others.counted;
@@ -709,6 +720,8 @@ impl<'a> Judge<'a> {
             .zip(&self.tallies)
             .map(|(sentence, tally)| match sentence.kind {
                 _ if tally.judged == 0 => Finding::NotJudged,
+                // Nothing that is never done is ever done wrong.
+                Kind::Always if tally.counted == 0 && self.modelled > 0 && self.is_idle => Finding::Idle,
                 Kind::Always if tally.counted == 0 => Finding::Kept,
                 Kind::Sometimes if tally.counted > 0 => Finding::Kept,
                 Kind::Sometimes => Finding::NeverHappened { of: tally.judged },
@@ -725,13 +738,28 @@ impl<'a> Judge<'a> {
     }
 }
 
+/// No thread is started, and nothing used that threads share.
+fn is_idle(run: &Run) -> bool {
+    let does_something =
+        run.events().iter().any(|event| matches!(event.what, What::Spawned { .. } | What::LastSeen));
+    run.execution().objects.is_empty() && !does_something
+}
+
 /// What became of a sentence.
 #[derive(Clone, Debug)]
 pub enum Finding {
     Kept,
-    Broken { times: u64, first: Box<Witness>, shortest: Box<Witness> },
-    NeverHappened { of: u64 },
+    Broken {
+        times: u64,
+        first: Box<Witness>,
+        shortest: Box<Witness>,
+    },
+    NeverHappened {
+        of: u64,
+    },
     NotJudged,
+    /// Nothing was done that it could be about.
+    Idle,
 }
 
 impl Behaviour {
