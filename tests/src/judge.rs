@@ -552,7 +552,7 @@ impl<'a> Judge<'a> {
         }
         if !run.is_native() {
             self.modelled += 1;
-            self.is_idle &= is_idle(run);
+            self.is_idle = self.is_idle && is_idle(run);
         }
         let mut broken = false;
         for (sentence, tally) in self.behaviour.sentences.iter().zip(&mut self.tallies) {
@@ -740,9 +740,8 @@ impl<'a> Judge<'a> {
 
 /// No thread is started, and nothing used that threads share.
 fn is_idle(run: &Run) -> bool {
-    let does_something =
-        run.events().iter().any(|event| matches!(event.what, What::Spawned { .. } | What::LastSeen));
-    run.execution().objects.is_empty() && !does_something
+    let does_something = |what: &What| matches!(what, What::Spawned { .. } | What::LastSeen);
+    run.execution().objects.is_empty() && !run.events().iter().any(|event| does_something(&event.what))
 }
 
 /// What became of a sentence.

@@ -25,21 +25,9 @@ const ENOUGH_BAD_ENDINGS: u32 = 3;
 /// that there is nothing left.
 pub fn plan(source: &Source, behaviour: &Behaviour, isolation: Isolation) -> Plan {
     let mut jobs = Vec::new();
-    let interrupts = behaviour.interrupts;
     let mut job = |entry: u16, strategy: Strategy, time: Time, executions: u32| {
-        let late = time == Time::Late;
-        let steady = matches!(strategy, Strategy::Lockstep | Strategy::Exhaustive);
-        jobs.push(Job {
-            entry,
-            strategy,
-            time,
-            first_seed: 0,
-            executions,
-            spurious: late,
-            interrupts: interrupts && !steady,
-            enough_bad_endings: ENOUGH_BAD_ENDINGS,
-            deviations: false,
-        });
+        let whole = job(entry, strategy, time, executions, behaviour.interrupts);
+        jobs.push(Job { enough_bad_endings: ENOUGH_BAD_ENDINGS, ..whole });
     };
     job(0, Strategy::Lockstep, Time::Exact, 16);
     job(0, Strategy::Random, Time::Exact, 600);
@@ -81,19 +69,25 @@ pub fn with_jobs(source: &Source, isolation: Isolation, jobs: Vec<Job>) -> Plan 
     Plan { jobs, isolation, file: source.file_name(), limits: Limits::default() }
 }
 
-/// One execution: the job that makes a schedule again.
-pub fn replay(schedule: &threadbare_trace::Schedule, entry: u16, interrupts: bool) -> Job {
+/// So many executions, seeds from nought on, whatever their endings.
+pub fn job(entry: u16, strategy: Strategy, time: Time, executions: u32, interrupts: bool) -> Job {
     Job {
         entry,
-        strategy: schedule.strategy.clone(),
-        time: schedule.time,
-        first_seed: schedule.seed,
-        executions: 1,
-        spurious: schedule.time == Time::Late,
-        interrupts: interrupts && !matches!(schedule.strategy, Strategy::Lockstep | Strategy::Exhaustive),
+        time,
+        first_seed: 0,
+        executions,
+        spurious: time == Time::Late,
+        interrupts: interrupts && !matches!(strategy, Strategy::Lockstep | Strategy::Exhaustive),
+        strategy,
         enough_bad_endings: u32::MAX,
-        deviations: true,
+        deviations: false,
     }
+}
+
+/// One execution: the job that makes a schedule again.
+pub fn replay(schedule: &threadbare_trace::Schedule, entry: u16, interrupts: bool) -> Job {
+    let whole = job(entry, schedule.strategy.clone(), schedule.time, 1, interrupts);
+    Job { first_seed: schedule.seed, deviations: true, ..whole }
 }
 
 /// Some jobs of a plan dealt out to workers, each with the numbers that its jobs have in the whole: as equal in

@@ -4,11 +4,11 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 use serde_json::json;
-use threadbare_trace::wire::Job;
 use threadbare_trace::{Strategy, Time};
 
 use super::{DONE, modelled, print, source};
 use crate::explore::Ending;
+use crate::plan;
 
 #[derive(Args)]
 pub(super) struct Arguments {
@@ -86,18 +86,7 @@ pub(super) fn main(arguments: &Arguments) -> anyhow::Result<u8> {
             .jobs
             .first()
             .map_or(Time::Exact, |job| if arguments.time.is_some() { job.time } else { Time::Exact });
-        plan.jobs = vec![Job {
-            entry: 0,
-            strategy: strategy.clone(),
-            time,
-            first_seed: 0,
-            executions: 10_000,
-            spurious: time == Time::Late,
-            interrupts: modelled.behaviour.interrupts
-                && !matches!(strategy, Strategy::Lockstep | Strategy::Exhaustive),
-            enough_bad_endings: u32::MAX,
-            deviations: false,
-        }];
+        plan.jobs = vec![plan::job(0, strategy.clone(), time, 10_000, modelled.behaviour.interrupts)];
     }
     if let Some(executions) = arguments.executions {
         let planned: u64 = plan.jobs.iter().map(|job| u64::from(job.executions)).sum();

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use libtest_mimic::Failed;
 use threadbare_trace::wire::Job;
-use threadbare_trace::{Event, Execution, Strategy, Time, What};
+use threadbare_trace::{Execution, Strategy, Time};
 
 use crate::programs::{Libraries, Outcome, Program};
 
@@ -22,7 +22,7 @@ pub(crate) fn conforms(libraries: &Libraries, file: &Path) -> Result<(), Failed>
                 attempts -= 1;
                 native = program.run_natively()?;
             }
-            if let Some(event) = sent_late(&execution) {
+            if let Some(event) = execution.sent_too_late() {
                 return Err(format!("{}: received before it is sent: {event:?}", execution.schedule).into());
             }
             if !modelled.is_like(&native) {
@@ -94,19 +94,6 @@ fn jobs(timeless: bool) -> Vec<Job> {
         }
     }
     jobs
-}
-
-fn sent_late(execution: &Execution) -> Option<&Event> {
-    let (mut received, events) = (BTreeSet::new(), execution.events.iter());
-    let mut late = events.filter(|event| match event.what {
-        What::Received { channel, message } => {
-            received.insert((channel, message));
-            false
-        }
-        What::Sent { channel, message } => received.contains(&(channel, message)),
-        _ => false,
-    });
-    late.next()
 }
 
 fn differs(execution: &Execution, modelled: &Outcome, native: &Outcome) -> String {

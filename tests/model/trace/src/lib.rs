@@ -5,6 +5,8 @@ pub mod log;
 pub mod schedule;
 pub mod wire;
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
 pub use log::Events;
@@ -343,6 +345,21 @@ pub enum Choice {
     Pick(u16),
     /// Ctrl-C is pressed now.
     Interrupt,
+}
+
+impl Execution {
+    /// The first message that is sent after it was received. No run has one; those of a timer are sent by nobody.
+    pub fn sent_too_late(&self) -> Option<&Event> {
+        let mut received = BTreeSet::new();
+        self.events.iter().find(|event| match event.what {
+            What::Received { channel, message } => {
+                received.insert((channel, message));
+                false
+            }
+            What::Sent { channel, message } => received.contains(&(channel, message)),
+            _ => false,
+        })
+    }
 }
 
 impl Ending {

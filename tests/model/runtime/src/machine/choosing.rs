@@ -96,7 +96,8 @@ impl Machine {
     /// Nobody spins and no time can pass, as nearly always.
     fn choose_among_runnable(&mut self) -> Option<Thread> {
         let count = self.runnable.count();
-        let Some(random) = self.chooser.walks_at_random() else {
+        let plainly = !self.settings.deviations;
+        let Some(random) = self.chooser.walks_at_random().filter(|_| plainly) else {
             self.candidates.clear();
             self.candidates.extend(self.runnable.from(0).map(Choice::Run));
             return match self.decide() {
@@ -108,12 +109,6 @@ impl Machine {
             return Some(self.runnable.nth(0));
         }
         let thread = self.runnable.nth(random.below(count));
-        if self.settings.deviations {
-            let next = self.runnable.from(self.current).next();
-            if thread != next.unwrap_or_else(|| self.runnable.nth(0)) {
-                self.deviate(self.decisions, Choice::Run(thread));
-            }
-        }
         self.decisions += 1;
         Some(thread)
     }

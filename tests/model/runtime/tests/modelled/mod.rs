@@ -188,21 +188,6 @@ fn waits_badly(execution: &Execution) -> Option<String> {
     None
 }
 
-/// No message is received before it is sent. (Those of a timer are sent by nobody.)
-fn passes_badly(execution: &Execution) -> Option<String> {
-    let mut received = BTreeSet::new();
-    execution.events.iter().find_map(|event| match event.what {
-        What::Received { channel, message } => {
-            received.insert((channel, message));
-            None
-        }
-        What::Sent { channel, message } if received.contains(&(channel, message)) => {
-            Some(format!("message {message} of channel {channel} is received before it is sent"))
-        }
-        _ => None,
-    })
-}
-
 fn check(test: &Test, execution: &Execution) -> Result<(), Failed> {
     let wrong = if execution.ending != Ending::Completed && !(test.ends)(&execution.ending) {
         Some("it ends so".to_owned())
@@ -214,7 +199,7 @@ fn check(test: &Test, execution: &Execution) -> Result<(), Failed> {
         let panic = execution.events.iter().find_map(panics).map(|message| format!("panics: {message}"));
         panic
             .or_else(|| waits_badly(execution))
-            .or_else(|| passes_badly(execution))
+            .or_else(|| execution.sent_too_late().map(|sent| format!("received before it is sent: {sent:?}")))
             .or_else(|| (test.wrong)(execution))
     };
     match wrong {
