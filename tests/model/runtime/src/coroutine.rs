@@ -5,14 +5,16 @@ use std::ptr;
 
 use corosensei::stack::DefaultStack;
 use corosensei::{Coroutine, CoroutineResult, Yielder};
+use smallvec::SmallVec;
 use threadbare_trace::Thread;
 
-use crate::machine::{self, Body};
+use crate::machine;
 
 /// Address space only; pages are used as the stack grows. Main's is what a real main thread has.
 const MAIN_STACK_BYTES: usize = 8 << 20;
 const STACK_BYTES: usize = 1 << 20;
 
+type ModelledThread = Coroutine<(), (), (), DefaultStack>;
 type Switch = Yielder<(), ()>;
 
 thread_local! {
@@ -25,24 +27,30 @@ thread_local! {
 
 /// The coroutines of one execution.
 #[derive(Default)]
-pub(crate) struct Coroutines(Vec<Option<Coroutine<(), (), (), DefaultStack>>>);
+pub(crate) struct Coroutines(SmallVec<[Option<ModelledThread>; 8]>);
 
 impl Coroutines {
-    /// Lets `thread` run until it gives way; `body` is for its first time.
-    pub(crate) fn resume(&mut self, thread: Thread, body: Option<Body>) {
+    /// Lets `thread` run until it gives way.
+    pub(crate) fn resume(&mut self, thread: Thread) {
         let index = usize::from(thread);
-        if let Some(body) = body {
-            if self.0.len() <= index {
-                self.0.resize_with(index + 1, || None);
-            }
-            self.0[index] = Some(start(thread, body));
-        }
-        let Some(coroutine) = &mut self.0[index] else { return };
+        let coroutine = match self.0.get_mut(index) {
+            Some(Some(coroutine)) => coroutine,
+            _ => self.start(thread),
+        };
         if let CoroutineResult::Return(()) = coroutine.resume(())
             && let Some(ended) = self.0[index].take()
         {
             give_back(thread, ended.into_stack());
         }
+    }
+
+    #[inline(never)]
+    fn start(&mut self, thread: Thread) -> &mut ModelledThread {
+        let index = usize::from(thread);
+        if self.0.len() <= index {
+            self.0.resize_with(index + 1, || None);
+        }
+        self.0[index].insert(start(thread))
     }
 
     /// Ends the execution for the threads that have not ended. Nothing of theirs is unwound or dropped: a real
@@ -63,7 +71,7 @@ impl Coroutines {
     }
 }
 
-fn start(thread: Thread, body: Body) -> Coroutine<(), (), (), DefaultStack> {
+fn start(thread: Thread) -> ModelledThread {
     let pooled = if thread == 0 { MAIN_STACK.take() } else { STACKS.with_borrow_mut(Vec::pop) };
     let stack = pooled.unwrap_or_else(|| {
         let bytes = if thread == 0 { MAIN_STACK_BYTES } else { STACK_BYTES };
@@ -71,7 +79,7 @@ fn start(thread: Thread, body: Body) -> Coroutine<(), (), (), DefaultStack> {
     });
     Coroutine::with_stack(stack, move |switch: &Switch, ()| {
         SWITCH.set(switch);
-        machine::run_body(body);
+        machine::run_body();
     })
 }
 

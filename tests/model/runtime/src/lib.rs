@@ -14,6 +14,7 @@ mod process;
 mod raw;
 mod runnable;
 mod scope;
+mod slot;
 mod strategy;
 mod time;
 
@@ -31,6 +32,7 @@ pub use raw::{
     RawConditionOf, RawFairMutex, RawMutex, RawReentrant, RawRwLock, RawRwLockRecursive, ThreadId,
 };
 pub use scope::{Member, Scope};
+pub use slot::Slot;
 pub use threadbare_trace as trace;
 use threadbare_trace::{Nanos, ObjectKind, Stream, Thread, Wait, What};
 pub use time::Instant;

@@ -20,6 +20,8 @@ pub(crate) struct LockState {
     upgradable: Option<Thread>,
     /// Released fairly: the next one is known.
     handed_to: Option<Thread>,
+    /// How many wait for it, those included that were woken and have not run.
+    pub(crate) waiting: u32,
     /// What it guards, if the guard was written through and the value is one that can be told.
     value: Option<i64>,
 }
@@ -27,6 +29,10 @@ pub(crate) struct LockState {
 impl LockState {
     pub(crate) fn holders(&self) -> impl Iterator<Item = Thread> {
         self.readers.iter().copied().chain(self.owner).chain(self.upgradable)
+    }
+
+    pub(crate) fn is_held_by(&self, thread: Thread) -> bool {
+        self.owner == Some(thread) || self.upgradable == Some(thread) || self.readers.contains(&thread)
     }
 
     fn is_held(&self) -> bool {
@@ -72,7 +78,7 @@ impl Machine {
         self.hold(lock, mode, how);
         self.changed(Key::object(lock));
         // Whoever was woken for it and has not run finds it taken again.
-        if !matches!(mode, Mode::Read | Mode::Upgradable) {
+        if !matches!(mode, Mode::Read | Mode::Upgradable) && self.lock_state(lock).waiting > 0 {
             self.hold_back(Key::object(lock));
         }
     }
@@ -128,7 +134,11 @@ impl Machine {
         if fair && !self.lock_state(lock).is_held() {
             self.lock_state(lock).handed_to = self.first_waiter_of(lock);
         }
-        self.wake(Key::object(lock));
+        if self.lock_state(lock).waiting > 0 {
+            self.wake(Key::object(lock));
+        } else {
+            self.changed(Key::object(lock));
+        }
     }
 }
 

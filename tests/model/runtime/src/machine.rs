@@ -138,6 +138,7 @@ enum Status {
 struct ThreadState {
     status: Status,
     name: Option<String>,
+    /// Where it stands while others run.
     line: Line,
     woken: Woken,
     /// Its wait for a condition was answered.
@@ -156,10 +157,6 @@ struct ThreadState {
     panics: u32,
     /// It was unparked, and has not parked since.
     token: bool,
-    /// What it found in each object when it last looked.
-    seen: BTreeMap<Object, i64>,
-    locals: BTreeMap<usize, Option<Rc<dyn Any>>>,
-    locals_in_order: Vec<usize>,
     random: Random,
     last_acquired: Object,
 }
@@ -222,16 +219,24 @@ pub(crate) struct Machine {
     /// Nobody has polled more often than this since something changed.
     most_polls: u32,
     current: Thread,
+    /// Where it stands.
+    line: Line,
     /// Whom the scheduler resumes next.
     chosen: Option<Thread>,
     ending: Option<Ending>,
     step: u32,
     now: Nanos,
-    points_at_this_instant: u32,
+    /// The step at which the clock last moved.
+    moved_at: u32,
     changes: u64,
     decisions: u32,
     deviations: Vec<(u32, Choice)>,
     events: Log,
+    /// What each thread found in each object when it last looked.
+    seen: BTreeMap<(Thread, Object), i64>,
+    locals: BTreeMap<(Thread, usize), Option<Rc<dyn Any>>>,
+    /// Those that are to be dropped, in the order in which they were made.
+    locals_in_order: Vec<(Thread, usize)>,
     /// What the guards of locks were used for in the step that is under way.
     touched: Vec<(Object, bool, Line)>,
     objects: Vec<ObjectKind>,
@@ -244,6 +249,10 @@ pub(crate) struct Machine {
     last_file: (usize, bool),
     candidates: Vec<Choice>,
     points_suspended: bool,
+    /// Whoever can run may be next, each as likely, and nobody asks which it was.
+    walks_at_random: bool,
+    /// See [`Machine::releases_are_points`].
+    releases_are_points: bool,
     /// See [`Machine::releases_are_left_by_points`].
     leaves_by_points: bool,
     /// How often Ctrl-C was pressed.
@@ -273,15 +282,19 @@ impl Machine {
             deadlines: 0,
             most_polls: 0,
             current: 0,
+            line: 0,
             chosen: None,
             ending: None,
             step: 0,
             now: 0,
-            points_at_this_instant: 0,
+            moved_at: 0,
             changes: 0,
             decisions: 0,
             deviations: Vec::new(),
             events: Log::new(),
+            seen: BTreeMap::new(),
+            locals: BTreeMap::new(),
+            locals_in_order: Vec::new(),
             touched: Vec::new(),
             objects: Vec::new(),
             locks: Vec::new(),
@@ -291,6 +304,8 @@ impl Machine {
             last_file: (0, false),
             candidates: Vec::new(),
             points_suspended: false,
+            walks_at_random: false,
+            releases_are_points: false,
             leaves_by_points: false,
             presses: 0,
             unheard_presses: 0,
@@ -318,22 +333,29 @@ impl Machine {
         self.deadlines = 0;
         self.most_polls = 0;
         self.current = 0;
+        self.line = 0;
         self.chosen = None;
         self.ending = None;
         self.step = 0;
         self.now = 0;
-        self.points_at_this_instant = 0;
+        self.moved_at = 0;
         self.changes = 0;
         self.decisions = 0;
         self.deviations.clear();
         self.events.clear();
+        self.seen.clear();
+        self.locals.clear();
+        self.locals_in_order.clear();
         self.touched.clear();
         self.objects.clear();
         self.locks.clear();
         self.printed = 0;
         self.streams = [None; 2];
         self.points_suspended = false;
-        self.leaves_by_points = self.salt().is_multiple_of(8);
+        self.walks_at_random = self.chooser.walks_at_random() && !self.settings.deviations;
+        let terse = matches!(self.settings.schedule.strategy, Strategy::TerseSteps(_));
+        self.releases_are_points = !terse && !self.chooser.is_terse();
+        self.leaves_by_points = self.releases_are_points && self.salt().is_multiple_of(8);
         self.presses = 0;
         self.unheard_presses = 0;
         self.handler = None;
@@ -360,9 +382,6 @@ impl Machine {
             asked_at: None,
             panics: 0,
             token: false,
-            seen: BTreeMap::new(),
-            locals: BTreeMap::new(),
-            locals_in_order: Vec::new(),
             random: Random::new(self.settings.schedule.seed.rotate_left(16) ^ u64::from(thread)),
             last_acquired: 0,
         });
@@ -386,8 +405,16 @@ impl Machine {
 
     /// Lets a blocked thread go on.
     fn resume(&mut self, thread: Thread, woken: Woken) {
-        self.set_status(thread, Status::Runnable);
-        self.threads[usize::from(thread)].woken = woken;
+        let state = &mut self.threads[usize::from(thread)];
+        state.status = Status::Runnable;
+        state.woken = woken;
+        self.runnable.insert(thread);
+    }
+
+    /// Keeps a thread that can run from going on.
+    fn suspend(&mut self, thread: Thread) {
+        self.threads[usize::from(thread)].status = Status::Blocked;
+        self.runnable.remove(thread);
     }
 
     // Places and events.
@@ -403,7 +430,7 @@ impl Machine {
             self.last_file = (address, file == self.file);
         }
         let line = if self.last_file.1 { line } else { 0 };
-        self.me().line = line;
+        self.line = line;
         process::note_place(self.current, line);
     }
 
@@ -413,7 +440,7 @@ impl Machine {
         let line = match what {
             // A drop has no place of its own that a program could name.
             What::Released { .. } | What::Disconnected { .. } => 0,
-            _ => self.me().line,
+            _ => self.line,
         };
         let place = Place { step: self.step, time: self.now, thread: self.current, line };
         self.events.push(place, what);
@@ -421,13 +448,13 @@ impl Machine {
 
     /// An event of any thread, at the place where that one stands.
     pub(crate) fn record_of(&mut self, thread: Thread, what: &What) {
-        let line = self.threads[usize::from(thread)].line;
+        let line = if thread == self.current { self.line } else { self.threads[usize::from(thread)].line };
         self.events.push(Place { step: self.step, time: self.now, thread, line }, what);
     }
 
     /// What a step does over and over again is told once: without a point it could go on for ever.
     pub(crate) fn touch(&mut self, lock: Object, write: bool) {
-        let touch = (lock, write, self.me().line);
+        let touch = (lock, write, self.line);
         if !self.touched.contains(&touch) {
             self.touched.push(touch);
             self.record(&What::Touched { lock, write });
@@ -476,7 +503,7 @@ impl Machine {
     }
 
     pub(crate) fn looked(&mut self, object: Object, value: i64) {
-        if self.me().seen.insert(object, value) == Some(value) {
+        if self.seen.insert((self.current, object), value) == Some(value) {
             self.polled();
         }
     }
@@ -497,8 +524,7 @@ impl Machine {
             self.end(Ending::Exceeded { limit: Limit::Threads });
         }
         self.new_thread(thread, name.clone(), body);
-        let line = self.me().line;
-        self.threads[usize::from(thread)].line = line;
+        self.threads[usize::from(thread)].line = self.line;
         self.changed(Key::THREADS);
         self.record(&What::Spawned { thread, name });
         thread
@@ -533,7 +559,7 @@ impl Machine {
     }
 
     pub(crate) fn local(&mut self, key: usize) -> Local {
-        match self.me().locals.get(&key) {
+        match self.locals.get(&(self.current, key)) {
             Some(Some(value)) => Local::Made(value.clone()),
             Some(None) => Local::Destroyed,
             None => Local::New,
@@ -541,18 +567,17 @@ impl Machine {
     }
 
     pub(crate) fn set_local(&mut self, key: usize, needs_drop: bool, value: Rc<dyn Any>) {
-        let me = self.me();
-        me.locals.insert(key, Some(value));
+        self.locals.insert((self.current, key), Some(value));
         if needs_drop {
-            me.locals_in_order.push(key);
+            self.locals_in_order.push((self.current, key));
         }
     }
 
     /// The next thread-local to destroy, the last made first.
     fn take_local(&mut self) -> Option<Rc<dyn Any>> {
-        let me = self.me();
-        let key = me.locals_in_order.pop()?;
-        me.locals.insert(key, None)?
+        let last = self.locals_in_order.iter().rposition(|(thread, _)| *thread == self.current)?;
+        let local = self.locals_in_order.remove(last);
+        self.locals.insert(local, None)?
     }
 
     // Panics.
@@ -687,15 +712,18 @@ impl Machine {
 }
 
 /// Runs the body of the current thread, and what a real thread does after it.
-pub(crate) fn run_body(body: Body) {
-    with(|machine| machine.record(&What::Started));
-    let panicked = body();
+pub(crate) fn run_body() {
+    let body = with(|machine| {
+        machine.record(&What::Started);
+        machine.me().body.take()
+    });
+    let panicked = body.is_some_and(|body| body());
     let (thread, main) = with(|machine| {
         machine.record(&What::Ended { panicked });
         machine.set_panics(0);
         machine.me().ended = true;
         let thread = machine.current;
-        machine.wake(Key::thread(thread));
+        machine.changed(Key::thread(thread));
         (thread, thread == 0)
     });
     // Destructors may use other thread-locals, and make new ones.
@@ -718,6 +746,7 @@ pub(crate) fn run_body(body: Body) {
         } else if main {
             machine.exit(machine.main_status, true);
         }
+        machine.choose();
     });
 }
 
@@ -727,16 +756,16 @@ pub(crate) fn execute(settings: Settings, chooser: Chooser, body: Body) -> (Exec
     let schedule = settings.schedule.clone();
     with(|machine| machine.begin(settings, chooser, body));
     let mut coroutines = Coroutines::default();
-    let mut next = with(|machine| machine.next_turn());
-    while let Some((thread, body)) = next {
-        coroutines.resume(thread, body);
-        next = with(|machine| machine.next_turn());
+    let mut next = with(Machine::next_turn);
+    while let Some(thread) = next {
+        coroutines.resume(thread);
+        next = with(Machine::next_turn);
     }
     coroutines.abandon();
     with(|machine| {
+        // Whoever did not end keeps its values, as in a process that exits.
+        mem::forget(mem::take(&mut machine.locals));
         for thread in &mut machine.threads {
-            // Whoever did not end keeps its values, as in a process that exits.
-            mem::forget(mem::take(&mut thread.locals));
             mem::forget(thread.body.take());
         }
         let execution = Execution {

@@ -76,11 +76,17 @@ impl Runnable {
     }
 
     /// The `n`-th from nought, in order of their number; there are more than `n`.
+    #[inline(always)]
     pub(crate) fn nth(&self, n: u64) -> Thread {
         debug_assert!(n < self.count, "{n} of {} threads that can run", self.count);
-        if let [word @ 0..256] = self.words[..] {
-            return NTH[word as usize][n as usize % 8].into();
+        match self.words[..] {
+            [word @ 0..256] => NTH[word as usize][n as usize % 8].into(),
+            _ => self.nth_of_many(n),
         }
+    }
+
+    #[inline(never)]
+    fn nth_of_many(&self, n: u64) -> Thread {
         match self.from(0).nth(n as usize) {
             Some(thread) => thread,
             None => unreachable!("{n} of {} threads that can run", self.count),

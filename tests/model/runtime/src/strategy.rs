@@ -122,9 +122,14 @@ impl Chooser {
         }
     }
 
-    /// Where any thread may be next, each as likely: what they are chosen by.
-    pub(crate) fn walks_at_random(&mut self) -> Option<&mut Random> {
-        matches!(self.kind, Kind::Random).then_some(&mut self.random)
+    /// Any thread may be next, each as likely.
+    pub(crate) fn walks_at_random(&self) -> bool {
+        matches!(self.kind, Kind::Random)
+    }
+
+    /// One of `count`, each as likely.
+    pub(crate) fn any_of(&mut self, count: u64) -> u64 {
+        self.random.below(count)
     }
 
     /// `None`: whatever follows was seen already.

@@ -78,6 +78,7 @@ const RELEASED_VALUE: u8 = 10;
 const TOUCHED: u8 = 11;
 const NOTIFIED_NOBODY: u8 = 12;
 const NOTIFIED_ONE: u8 = 13;
+const SPAWNED_WITHOUT_NAME: u8 = 14;
 
 const MODES: [Mode; 5] = [Mode::Mutex, Mode::Reentrant, Mode::Read, Mode::Upgradable, Mode::Write];
 const HOWS: [How; 6] = [How::Lock, How::Try, How::Timed, How::Condition, How::Upgrade, How::Downgrade];
@@ -139,6 +140,9 @@ impl Log {
             }
             What::Notified { condition, all, woken: 1 } => {
                 Record { kind: NOTIFIED_ONE, object: condition, flag: all, ..record }
+            }
+            What::Spawned { thread, name: None } => {
+                Record { kind: SPAWNED_WITHOUT_NAME, object: thread, ..record }
             }
             _ => return self.push_other(record, what),
         };
@@ -209,6 +213,7 @@ fn read(mut bytes: &[u8]) -> Option<Vec<Event>> {
             TOUCHED => What::Touched { lock: object, write: flag },
             NOTIFIED_NOBODY => What::Notified { condition: object, all: flag, woken: 0 },
             NOTIFIED_ONE => What::Notified { condition: object, all: flag, woken: 1 },
+            SPAWNED_WITHOUT_NAME => What::Spawned { thread: object, name: None },
             _ => return None,
         };
         events.push(Event { step, time, thread, line, what });
@@ -328,6 +333,7 @@ mod tests {
                 What::Notified { condition: 4, all: true, woken: 65_535 },
                 What::Printed { stream: Stream::Error, text: "two\nlines\n".to_owned() },
                 What::Spawned { thread: 2, name: Some("diner".to_owned()) },
+                What::Spawned { thread: 65_535, name: None },
                 What::Atomic { object: 1, operation: AtomicOperation::Swap, old: -1, new: i64::MAX },
                 What::Cycle { threads: vec![0, 65_535] },
             ]);

@@ -1,8 +1,8 @@
 //! Who takes the next step: at each point those who may are listed, and the strategy chooses.
 
-use threadbare_trace::{Choice, Ending, Nanos, Strategy, Thread, Time};
+use threadbare_trace::{Choice, Ending, Nanos, Thread, Time};
 
-use super::{Access, Body, Machine, NEVER, Next, Status};
+use super::{Access, Machine, NEVER, Next};
 use crate::process;
 use crate::strategy::View;
 
@@ -29,7 +29,6 @@ impl Machine {
     /// The step ends here.
     pub(super) fn step(&mut self) -> Next {
         self.step += 1;
-        self.points_at_this_instant += 1;
         process::note_point();
         self.choose()
     }
@@ -37,13 +36,13 @@ impl Machine {
     /// Whether a release lets others run before it. Only those who try a lock can tell, or whoever asks who was
     /// blocked; a search that need not saves most of its work.
     pub(crate) fn releases_are_points(&self) -> bool {
-        !matches!(self.settings.schedule.strategy, Strategy::TerseSteps(_)) && !self.chooser.is_terse()
+        self.releases_are_points
     }
 
     /// Whether a release also lets others run after it. Few programs can tell, so this costs one execution in eight;
     /// which ones the seed says, and so it is the same in a replay.
     pub(crate) fn releases_are_left_by_points(&self) -> bool {
-        self.leaves_by_points && self.releases_are_points()
+        self.leaves_by_points
     }
 
     /// The program tries a lock, or asks.
@@ -61,56 +60,44 @@ impl Machine {
     }
 
     /// Chooses who takes the next step.
+    #[inline(always)]
     pub(super) fn choose(&mut self) -> Next {
         self.touched.clear();
-        let nobody_spins = self.most_polls < SPINS && self.runnable.count() > 0;
-        let nothing_else = self.ending.is_none() && self.deadlines == 0 && !self.can_interrupt();
-        let next = if nobody_spins && nothing_else && self.step <= self.settings.limits.points {
-            self.choose_among_runnable()
+        let count = self.runnable.count();
+        let plain = self.walks_at_random && count > 0 && self.nothing_else() && self.most_polls < SPINS;
+        let next = if plain && self.step <= self.settings.limits.points {
+            Some(self.choose_at_random(count))
         } else {
             self.choose_with_care()
         };
         self.chosen = next;
-        match next {
-            Some(thread) => {
-                self.chooser.begin_step(thread, || self.threads[usize::from(thread)].access);
-                if thread == self.current { Next::Same } else { Next::Other }
-            }
-            None => Next::Other,
-        }
+        if next == Some(self.current) { Next::Same } else { Next::Other }
     }
 
-    /// Whose turn it is, and what it does if it is its first; `None` at the end of the execution.
-    pub(super) fn next_turn(&mut self) -> Option<(Thread, Option<Body>)> {
-        if self.me().status == Status::Gone {
-            self.choose();
-        }
+    /// Whose turn it is; `None` at the end of the execution.
+    #[inline(always)]
+    pub(super) fn next_turn(&mut self) -> Option<Thread> {
         let thread = self.chosen.take()?;
+        self.me().line = self.line;
         self.current = thread;
-        let me = self.me();
+        self.line = self.me().line;
         // If it never reaches another point, this is where it was last seen.
-        process::note_place(thread, me.line);
-        Some((thread, me.body.take()))
+        process::note_place(thread, self.line);
+        Some(thread)
     }
 
-    /// Nobody spins and no time can pass, as nearly always.
-    fn choose_among_runnable(&mut self) -> Option<Thread> {
-        let count = self.runnable.count();
-        let plainly = !self.settings.deviations;
-        let Some(random) = self.chooser.walks_at_random().filter(|_| plainly) else {
-            self.candidates.clear();
-            self.candidates.extend(self.runnable.from(0).map(Choice::Run));
-            return match self.decide() {
-                Some(Choice::Run(thread)) => Some(thread),
-                _ => None,
-            };
-        };
+    /// No time can pass, no Ctrl-C come, and the execution has not ended.
+    fn nothing_else(&self) -> bool {
+        self.ending.is_none() && self.deadlines == 0 && !self.can_interrupt()
+    }
+
+    #[inline(always)]
+    fn choose_at_random(&mut self, count: u64) -> Thread {
         if count == 1 {
-            return Some(self.runnable.nth(0));
+            return self.runnable.nth(0);
         }
-        let thread = self.runnable.nth(random.below(count));
         self.decisions += 1;
-        Some(thread)
+        self.runnable.nth(self.chooser.any_of(count))
     }
 
     pub(super) fn deviate(&mut self, number: u32, choice: Choice) {
@@ -133,8 +120,19 @@ impl Machine {
             if self.can_interrupt() && self.step >= self.settings.interrupts_at[self.presses] {
                 self.interrupt();
             }
-            match self.choose_among_all() {
-                Some(Choice::Run(thread)) => return Some(thread),
+            let spins = self.most_polls >= SPINS || self.runnable.count() == 0;
+            let choice = if spins || !self.nothing_else() {
+                self.choose_among_all()
+            } else {
+                self.candidates.clear();
+                self.candidates.extend(self.runnable.from(0).map(Choice::Run));
+                self.decide()
+            };
+            match choice {
+                Some(Choice::Run(thread)) => {
+                    self.chooser.begin_step(thread, || self.threads[usize::from(thread)].access);
+                    return Some(thread);
+                }
                 Some(Choice::Clock) => self.advance(),
                 Some(Choice::Interrupt) => self.interrupt(),
                 Some(Choice::Pick(_)) | None => {}
@@ -168,7 +166,7 @@ impl Machine {
             if reads_clock && left.is_none_or(|left| busy_step < left) {
                 // Whoever waits like this sees time pass bit by bit.
                 self.now = self.now.saturating_add(busy_step);
-                self.points_at_this_instant = 0;
+                self.moved_at = self.step;
             } else if let Some(deadline) = deadline {
                 if deadline == NEVER && spinning == 0 && self.can_interrupt() {
                     return Some(Choice::Interrupt);
@@ -187,7 +185,7 @@ impl Machine {
                 return None;
             }
             self.candidates.extend(self.runnable.from(0).map(Choice::Run));
-        } else if deadline.is_some() && self.points_at_this_instant > POINTS_AN_INSTANT {
+        } else if deadline.is_some() && self.step - self.moved_at > POINTS_AN_INSTANT {
             return Some(Choice::Clock);
         }
         if self.settings.schedule.time == Time::Late && deadline.is_some_and(|deadline| deadline < NEVER) {

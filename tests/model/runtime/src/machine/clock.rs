@@ -22,7 +22,7 @@ impl Machine {
             return;
         }
         self.now = self.now.max(deadline);
-        self.points_at_this_instant = 0;
+        self.moved_at = self.step;
         self.changed(Key::CLOCK);
         let now = self.now;
         self.resume_those(Woken::TimedOut, |waiting| waiting.deadline.is_some_and(|at| at <= now));

@@ -52,8 +52,14 @@ impl Machine {
             self.deadlines += 1;
             self.chooser.touched(Key::CLOCK, true);
         }
-        if let Some(threads) = self.cycle() {
-            self.record(&What::Cycle { threads });
+        if let Wait::Lock { lock, mode } = on {
+            self.locks[usize::from(lock)].waiting += 1;
+            if deadline.is_none()
+                && self.may_be_in_cycle(lock, mode)
+                && let Some(threads) = self.cycle()
+            {
+                self.record(&What::Cycle { threads });
+            }
         }
     }
 
@@ -73,7 +79,7 @@ impl Machine {
         me.woken = if due { Woken::TimedOut } else { Woken::Ready };
         let goes_on = mem::take(&mut me.wakes_early) || due;
         if !goes_on {
-            self.set_status(self.current, Status::Blocked);
+            self.suspend(self.current);
         }
         if suspended {
             // A panic hook that waits can never be answered.
@@ -92,6 +98,9 @@ impl Machine {
         if let Some(place) = self.waiting.iter().position(|waiting| waiting.thread == self.current) {
             let ended = self.waiting.remove(place);
             self.deadlines -= u32::from(ended.deadline.is_some());
+            if let Wait::Lock { lock, .. } = ended.on {
+                self.locks[usize::from(lock)].waiting -= 1;
+            }
         }
         self.record(&What::Unblocked { timed_out });
     }
@@ -119,7 +128,7 @@ impl Machine {
             if thread != self.current && waiting.key == Some(key) && waiting.more_keys.is_empty() {
                 let state = &self.threads[usize::from(thread)];
                 if state.status == Status::Runnable && state.woken == Woken::Ready {
-                    self.set_status(thread, Status::Blocked);
+                    self.suspend(thread);
                 }
             }
         }
@@ -177,18 +186,22 @@ impl Machine {
         self.settings.spurious && self.pick_one_in(16)
     }
 
+    /// Whether somebody who holds `lock` waits for one too. Most waits are for somebody who runs.
+    fn may_be_in_cycle(&self, lock: Object, mode: Mode) -> bool {
+        let lock = &self.locks[usize::from(lock)];
+        let waits = |waiting: &Waiting| matches!(waiting.on, Wait::Lock { .. }) && waiting.deadline.is_none();
+        let in_the_way = |waiting: &Waiting| waits(waiting) && lock.is_held_by(waiting.thread);
+        // A reader also waits for the writers that came before it.
+        mode == Mode::Read || self.waiting.iter().any(in_the_way)
+    }
+
     /// A cycle of threads that each wait without limit for a lock that the next one holds, through the running
     /// thread.
+    #[inline(never)]
     fn cycle(&self) -> Option<Vec<Thread>> {
-        // Most waits are for somebody who runs.
-        let (lock, mode) = self.waits_for_lock(self.current)?;
-        let waits = |thread| self.waits_for_lock(thread).is_some();
-        if mode != Mode::Read && !self.locks[usize::from(lock)].holders().any(waits) {
-            return None;
-        }
-        let mut path = Vec::new();
-        let mut visited = vec![false; self.threads.len()];
-        self.find_cycle(self.current, &mut path, &mut visited).then_some(path)
+        let mut path = SmallVec::<[Thread; 16]>::new();
+        let mut visited = SmallVec::<[bool; 64]>::from_elem(false, self.threads.len());
+        self.find_cycle(self.current, &mut path, &mut visited).then(|| path.into_vec())
     }
 
     /// The lock that a thread waits for without limit.
@@ -199,14 +212,13 @@ impl Machine {
         }
     }
 
-    fn find_cycle(&self, thread: Thread, path: &mut Vec<Thread>, visited: &mut [bool]) -> bool {
+    fn find_cycle(&self, thread: Thread, path: &mut SmallVec<[Thread; 16]>, visited: &mut [bool]) -> bool {
         if mem::replace(&mut visited[usize::from(thread)], true) {
             return thread == self.current && !path.is_empty();
         }
         let Some((lock, mode)) = self.waits_for_lock(thread) else { return false };
         path.push(thread);
         let holders = self.locks[usize::from(lock)].holders();
-        // A reader also waits for the writers that came before it.
         let ahead = self.writers_ahead_of(thread, lock).filter(|_| mode == Mode::Read);
         for next in holders.chain(ahead) {
             if self.find_cycle(next, path, visited) {

@@ -2,25 +2,24 @@
 
 use std::fmt;
 use std::panic::Location;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 
 use threadbare_runtime::trace::Wait;
 use threadbare_runtime::{
-    Access, Key, Member, caught_by_us, has_ended, is_gone, point, point_at, polled, wait_until,
+    Access, Key, Member, Slot, caught_by_us, has_ended, is_gone, point, point_at, polled, wait_until,
 };
 
 use super::thread::Thread;
 
-/// The result on its way from a thread to whoever joins it. Real, but never waited for: nobody is switched away
-/// from while holding it.
+/// The result on its way from a thread to whoever joins it.
 pub(super) struct Packet<'scope, T> {
-    result: Mutex<Option<std::thread::Result<T>>>,
+    result: Slot<std::thread::Result<T>>,
     scope: Option<Member<'scope>>,
 }
 
 impl<'scope, T> Packet<'scope, T> {
     pub(super) fn new(scope: Option<Member<'scope>>) -> Arc<Self> {
-        Arc::new(Packet { result: Mutex::new(None), scope })
+        Arc::new(Packet { result: Slot::empty(), scope })
     }
 
     /// The whole life of a thread: answers whether it panicked.
@@ -29,12 +28,8 @@ impl<'scope, T> Packet<'scope, T> {
         // Whatever its last words were, others may act on them before it has ended.
         point(Access::write(Key::thread(threadbare_runtime::current())));
         let panicked = result.is_err();
-        *self.result.lock().unwrap_or_else(PoisonError::into_inner) = Some(result);
+        self.result.put(result);
         panicked
-    }
-
-    fn take(&self) -> Option<std::thread::Result<T>> {
-        self.result.lock().unwrap_or_else(PoisonError::into_inner).take()
     }
 }
 
@@ -45,14 +40,14 @@ trait Leaves<T> {
 
 impl<T> Leaves<T> for Packet<'_, T> {
     fn result(&self) -> Option<std::thread::Result<T>> {
-        self.take()
+        self.result.take()
     }
 }
 
 impl<T> Drop for Packet<'_, T> {
     fn drop(&mut self) {
-        let result = self.take();
-        let unseen_panic = matches!(result, Some(Err(_)));
+        let Some(result) = self.result.take() else { return };
+        let unseen_panic = result.is_err();
         if caught_by_us(|| drop(result)).is_err() {
             // As the real one does: there is nobody left to be told.
             threadbare_runtime::abort();
