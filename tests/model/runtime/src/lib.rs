@@ -92,10 +92,7 @@ pub fn record_of(thread: Thread, what: What) {
 
 /// Others may run before a thread goes on that has let them: what it drops next may still be in their way.
 pub fn let_others_in() {
-    go_on(with(|machine| {
-        let is_point = machine.releases_are_points();
-        if is_point { machine.point(Access::none()) } else { Next::Same }
-    }));
+    go_on(with(machine::Machine::let_others_in));
 }
 
 /// Whether something that may go wrong for no reason, such as a weak compare-exchange, does so now.

@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicU16, Ordering};
 use threadbare_trace::{How, Mode, Nanos, Object, ObjectKind, Thread, Wait, What};
 
 use crate::machine::{Access, Key, Machine, Next, with};
-use crate::{ObjectId, go_on, let_others_in, point, polled, record, wait_until, wake};
+use crate::{ObjectId, go_on, point, polled, record, wait_until, wake};
 
 /// Who holds a lock; kept by the machine, so that an execution that is cut short leaves nothing behind.
 #[derive(Clone, Debug, Default)]
@@ -143,9 +143,10 @@ impl Machine {
 }
 
 impl Machine {
-    fn notified(&mut self, condition: Object, all: bool, woken: u16) {
+    fn notified(&mut self, condition: Object, all: bool, woken: u16) -> Next {
         self.changed(Key::object(condition));
         self.record(&What::Notified { condition, all, woken });
+        self.let_others_in()
     }
 }
 
@@ -424,32 +425,30 @@ impl Condition {
     /// Wakes one of those who wait, whichever; answers whether there was one.
     pub fn notify_one(&self) -> bool {
         let condition = self.approach();
-        let woken = with(|machine| {
+        let (woken, next) = with(|machine| {
             let waiters = machine.waiters_of_condition(condition);
             let woken = !waiters.is_empty();
             if woken {
                 let chosen = machine.pick(waiters.len());
                 machine.notify(waiters[chosen]);
             }
-            machine.notified(condition, false, u16::from(woken));
-            woken
+            (woken, machine.notified(condition, false, u16::from(woken)))
         });
-        let_others_in();
+        go_on(next);
         woken
     }
 
     /// Wakes all of those who wait; answers how many.
     pub fn notify_all(&self) -> usize {
         let condition = self.approach();
-        let woken = with(|machine| {
+        let (woken, next) = with(|machine| {
             let waiters = machine.waiters_of_condition(condition);
             for waiter in &waiters {
                 machine.notify(*waiter);
             }
-            machine.notified(condition, true, waiters.len() as u16);
-            waiters.len()
+            (waiters.len(), machine.notified(condition, true, waiters.len() as u16))
         });
-        let_others_in();
+        go_on(next);
         woken
     }
 }

@@ -453,6 +453,7 @@ impl Machine {
     }
 
     /// What a step does over and over again is told once: without a point it could go on for ever.
+    #[inline(always)]
     pub(crate) fn touch(&mut self, lock: Object, write: bool) {
         let touch = (lock, write, self.line);
         if !self.touched.contains(&touch) {

@@ -39,6 +39,11 @@ impl Machine {
         self.releases_are_points
     }
 
+    /// See [`crate::let_others_in`].
+    pub(crate) fn let_others_in(&mut self) -> Next {
+        if self.releases_are_points { self.point(Access::none()) } else { Next::Same }
+    }
+
     /// Whether a release also lets others run after it. Few programs can tell, so this costs one execution in eight;
     /// which ones the seed says, and so it is the same in a replay.
     pub(crate) fn releases_are_left_by_points(&self) -> bool {
