@@ -468,7 +468,10 @@ fn first(wicked: &str) -> Result<String, String> {
 /// stops is tried where there is that guard.
 fn no_trace_on_the_machine() -> Result<(), String> {
     let guards = confine::active();
+    #[cfg(unix)]
     let root = rustix::process::getuid().is_root();
+    #[cfg(not(unix))]
+    let root = false;
     let swept = guards.private || root;
     let hidden = guards.files && (guards.private || !crate::root().starts_with("/tmp"));
     for (there, what) in [

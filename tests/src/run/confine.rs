@@ -15,7 +15,9 @@ use std::sync::{Mutex, OnceLock};
 
 use serde::{Deserialize, Serialize};
 
-use super::supervise::{self, Supervision};
+#[cfg(unix)]
+use super::supervise;
+use super::supervise::Supervision;
 use crate::behaviour::Kind;
 
 /// The hidden subcommand under which our own program confines itself.
@@ -422,11 +424,4 @@ fn become_program(spec: &Confinement, program: &OsStr, rest: &[OsString]) -> Exi
     let error = Command::new(program).args(rest).exec();
     eprintln!("the program could not be started: {error}");
     ExitCode::from(2)
-}
-
-/// A status as a shell tells it.
-#[cfg(unix)]
-fn passed_on(status: ExitStatus) -> i32 {
-    use std::os::unix::process::ExitStatusExt;
-    status.code().unwrap_or_else(|| 128 + status.signal().unwrap_or(0))
 }

@@ -40,9 +40,11 @@ const BUFFER_BYTES: usize = 1 << 16;
 const ENOUGH_HANGS: u32 = 3;
 
 /// Why a worker ended on purpose before its time.
+#[cfg(unix)]
 const REASON_HANG: u32 = 1;
 const REASON_MEMORY: u32 = 2;
 const REASON_THREADS: u32 = 3;
+#[cfg(unix)]
 const REASON_TIME: u32 = 4;
 
 /// What a worker leaves for this process, in memory that both see.
@@ -58,6 +60,7 @@ pub(crate) struct Page {
     /// Points of the pilot run.
     points: AtomicU32,
     /// Why the worker ended itself, see `REASON_…`.
+    #[cfg(unix)]
     reason: AtomicU32,
     /// The thread and the line that were last known.
     thread: AtomicU32,
@@ -67,6 +70,7 @@ pub(crate) struct Page {
     /// Processor time that the worker may still take, in milliseconds.
     allowed: AtomicU64,
     /// How often the watchdog has looked. Not a static: those are put back.
+    #[cfg(unix)]
     looks: AtomicU64,
 }
 
@@ -346,6 +350,7 @@ fn died(schedule: Schedule, ending: Ending) -> Execution<Log> {
 }
 
 /// Why a worker ended that said a reason.
+#[cfg(unix)]
 fn reason() -> Option<Ending> {
     match workers::page().reason.load(Ordering::Relaxed) {
         REASON_HANG => Some(Ending::Hang),

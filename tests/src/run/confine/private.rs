@@ -6,8 +6,9 @@ use std::fs::{self, File, OpenOptions};
 use std::io;
 use std::os::fd::AsRawFd;
 use std::os::unix::fs::OpenOptionsExt;
+use std::os::unix::process::ExitStatusExt;
 use std::path::{Path, PathBuf};
-use std::process::{Command, ExitCode, Stdio};
+use std::process::{Command, ExitCode, ExitStatus, Stdio};
 
 use nix::sched::{CloneFlags, unshare};
 use rustix::mount::{MountFlags, MountPropagationFlags, mount, mount_bind, mount_change};
@@ -17,7 +18,7 @@ use rustix::thread::{
     configure_capability_in_ambient_set, set_capabilities,
 };
 
-use super::{Confinement, PROBE, SUBCOMMAND, passed_on};
+use super::{Confinement, PROBE, SUBCOMMAND};
 
 /// In the place of a confinement: the name spaces are there, the rest is to be done.
 pub(super) const INSIDE: &str = "inside";
@@ -50,6 +51,11 @@ pub(super) fn go_on_inside(spec: &Confinement, program: &OsStr, rest: &[OsString
             ExitCode::from(2)
         }
     }
+}
+
+/// A status as a shell tells it.
+fn passed_on(status: ExitStatus) -> i32 {
+    status.code().unwrap_or_else(|| 128 + status.signal().unwrap_or(0))
 }
 
 /// Whether this is the user name space that a grader makes that is not root: it knows a single user.

@@ -7,7 +7,7 @@ use std::sync::atomic::Ordering;
 
 use threadbare_trace::Ending;
 
-use super::Page;
+use super::{Message, Page, REASON_MEMORY, memory, send};
 
 static PAGE: OnceLock<Page> = OnceLock::new();
 static SAVED: std::sync::Mutex<Vec<u8>> = std::sync::Mutex::new(Vec::new());
@@ -33,7 +33,22 @@ pub(super) fn saved() -> Option<Vec<u8>> {
     SAVED.lock().ok().map(|mut saved| std::mem::take(&mut *saved)).filter(|saved| !saved.is_empty())
 }
 
-pub(super) fn give_up(_reason: u32) -> ! {
+/// Says why, and ends the run.
+pub(super) fn give_up(reason: u32) -> ! {
+    // Saying so allocates.
+    memory::end();
+    let what = if reason == REASON_MEMORY {
+        "allocates without end"
+    } else {
+        "starts more threads than there is room for"
+    };
+    let place = match page().line.load(Ordering::Relaxed) {
+        0 => String::new(),
+        line => format!(", last seen at line {line}"),
+    };
+    let sentence = format!("the program {what}{place}; on this system that ends the whole run");
+    // Nobody may be left to be told.
+    let _ = send(&Message::Failed(sentence));
     leave()
 }
 
