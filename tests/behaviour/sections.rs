@@ -1,5 +1,7 @@
 //! Stretches in which a thread has a lock in hand, nested holds and changes of mode included.
 
+use std::collections::HashMap;
+
 use threadbare_trace::{How, Object, Thread};
 
 use crate::run::{Hold, Run};
@@ -25,16 +27,17 @@ impl Section {
 /// The stretches made of the holds that count.
 pub(super) fn sections(run: &Run, counts: impl Fn(&Hold) -> bool) -> Vec<Section> {
     let mut sections: Vec<Section> = Vec::new();
+    // The last of each thread at each lock: whatever ended before it began does not go on after it.
+    let mut last: HashMap<(Thread, Object), usize> = HashMap::new();
     for (number, hold) in run.holds().iter().enumerate().filter(|(_, hold)| counts(hold)) {
-        let goes_on = |section: &&mut Section| {
-            section.thread == hold.thread
-                && section.lock == hold.lock
-                && section.to.is_none_or(|to| {
-                    hold.acquired < to
-                        || matches!(hold.how, How::Upgrade | How::Downgrade) && hold.acquired <= to + 1
-                })
+        let goes_on = |section: &Section| {
+            section.to.is_none_or(|to| {
+                hold.acquired < to
+                    || matches!(hold.how, How::Upgrade | How::Downgrade) && hold.acquired <= to + 1
+            })
         };
-        match sections.iter_mut().rev().find(goes_on) {
+        let place = last.get(&(hold.thread, hold.lock)).copied();
+        match place.map(|place| &mut sections[place]).filter(|section| goes_on(section)) {
             Some(section) => {
                 section.to = match (section.to, hold.released) {
                     (Some(one), Some(other)) => Some(one.max(other)),
@@ -43,14 +46,17 @@ pub(super) fn sections(run: &Run, counts: impl Fn(&Hold) -> bool) -> Vec<Section
                 section.holds.push(number);
                 section.exclusive |= hold.exclusive();
             }
-            None => sections.push(Section {
-                thread: hold.thread,
-                lock: hold.lock,
-                from: hold.acquired,
-                to: hold.released,
-                holds: vec![number],
-                exclusive: hold.exclusive(),
-            }),
+            None => {
+                last.insert((hold.thread, hold.lock), sections.len());
+                sections.push(Section {
+                    thread: hold.thread,
+                    lock: hold.lock,
+                    from: hold.acquired,
+                    to: hold.released,
+                    holds: vec![number],
+                    exclusive: hold.exclusive(),
+                });
+            }
         }
     }
     sections
