@@ -2,6 +2,8 @@
 //!
 //! How events are used is shown here; the other behaviours are made alike.
 
+use std::collections::BTreeSet;
+
 use threadbare_trace::{How, Nanos, Object, Thread, Wait, What};
 
 use crate::judge::{Behaviour, Judgement};
@@ -20,7 +22,8 @@ pub(super) fn behaviour() -> Behaviour {
         .always("ten entries of 30 ms are written with the list in hand", entries_take_time)
         .always("what is written is written with the list in hand", written_in_hand)
         .sometimes("a shopper finds the list busy", |run| {
-            run.failed_tries().any(|(_, _, lock)| is_list(run, lock))
+            let lists = lists(run);
+            run.failed_tries().any(|(_, _, lock)| lists.contains(&lock))
         })
 }
 
@@ -31,25 +34,25 @@ const EACH: Nanos = 5;
 
 /// The list is a lock that is tried; where nothing is tried, one that somebody keeps in hand while time passes. A
 /// program may have other locks, for which nothing is asked.
-fn is_list(run: &Run, lock: Object) -> bool {
-    let tried = |lock: Object| {
-        run.failed_tries().any(|(_, _, tried)| tried == lock)
-            || run.holds_of(lock).any(|hold| hold.how == How::Try)
-    };
-    if tried(lock) {
-        return true;
+fn lists(run: &Run) -> BTreeSet<Object> {
+    let failed = run.failed_tries().map(|(_, _, lock)| lock);
+    let taken = run.holds().iter().filter(|hold| hold.how == How::Try).map(|hold| hold.lock);
+    let tried: BTreeSet<Object> = failed.chain(taken).collect();
+    if !tried.is_empty() {
+        return tried;
     }
-    let others = run.failed_tries().next().is_some() || run.holds().iter().any(|hold| hold.how == How::Try);
-    !others && run.holds_of(lock).any(|hold| pauses_in(run, hold).next().is_some())
+    run.holds().iter().filter(|hold| pauses_in(run, hold).next().is_some()).map(|hold| hold.lock).collect()
 }
 
 /// The pauses of a thread while it holds a lock.
 fn pauses_in<'a>(run: &'a Run, hold: &'a Hold) -> impl Iterator<Item = &'a Waiting> {
-    run.waits().iter().filter(|wait| wait.thread == hold.thread && wait.pauses() && hold.at(wait.from))
+    let to = hold.released.unwrap_or(usize::MAX);
+    run.waits_between(hold.acquired, to).iter().filter(|wait| wait.thread == hold.thread && wait.pauses())
 }
 
 fn nobody_waits_for_the_list(run: &Run) -> Judgement {
-    match run.waits().iter().find(|wait| wait.lock().is_some_and(|lock| is_list(run, lock))) {
+    let lists = lists(run);
+    match run.waits().iter().find(|wait| wait.lock().is_some_and(|lock| lists.contains(&lock))) {
         None => Ok(()),
         Some(wait) => {
             Err(run
@@ -61,9 +64,9 @@ fn nobody_waits_for_the_list(run: &Run) -> Judgement {
 /// An entry that takes its time with the list in hand, and writes nothing, is none. A list behind a shared reference
 /// (in a cell of a reentrant lock, or behind a second lock) counts as written when it is reached.
 fn written_in_hand(run: &Run) -> Judgement {
-    for hold in
-        run.holds().iter().filter(|hold| is_list(run, hold.lock) && pauses_in(run, hold).next().is_some())
-    {
+    let lists = lists(run);
+    let in_hand = |hold: &&Hold| lists.contains(&hold.lock) && pauses_in(run, hold).next().is_some();
+    for hold in run.holds().iter().filter(in_hand) {
         let to = hold.released.unwrap_or(run.events().len());
         let reaches = |what: &What| {
             matches!(what, What::Touched { .. } | What::Sent { .. })
@@ -116,10 +119,11 @@ fn entries_take_time(run: &Run) -> Judgement {
     if !run.ending().by_itself() {
         return Ok(());
     }
+    let lists = lists(run);
     let spent: Nanos = run
         .holds()
         .iter()
-        .filter(|hold| is_list(run, hold.lock))
+        .filter(|hold| lists.contains(&hold.lock))
         .map(|hold| {
             let slept: Nanos = pauses_in(run, hold).filter_map(|wait| wait.limit).sum();
             // Whoever watches the clock until it is time does not sleep.
@@ -139,10 +143,11 @@ fn entries_take_time(run: &Run) -> Judgement {
 /// each of them searches for five.
 fn found_before_written(run: &Run) -> Judgement {
     let clock = |at: usize| run.events()[at].time;
+    let lists = lists(run);
     let pauses: Vec<&Waiting> = run.waits().iter().filter(|wait| wait.pauses()).collect();
     let (writing, searching): (Vec<&Waiting>, Vec<&Waiting>) = pauses
         .into_iter()
-        .partition(|wait| run.holding(wait.thread, wait.from).any(|hold| is_list(run, hold.lock)));
+        .partition(|wait| run.holding(wait.thread, wait.from).any(|hold| lists.contains(&hold.lock)));
     // Late, any other limit may be over before its wait begins.
     if !writing.iter().chain(&searching).all(|wait| wait.on == Wait::Sleep) {
         return Ok(());
