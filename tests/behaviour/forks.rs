@@ -13,7 +13,7 @@ const MEALS_EACH: usize = 3;
 /// A limit of so long is none: a year.
 const NO_LIMIT: Nanos = 365 * 24 * 3_600 * 1_000_000_000;
 
-/// A diner who gives way so often without a single pause does not draw it by chance.
+/// A diner who gives way so often without a pause, and no less often than with one, does not draw it by chance.
 const OFTEN: usize = 3;
 
 /// What happened at the table.
@@ -311,18 +311,14 @@ impl Dinner {
             return Ok(());
         }
         for &diner in &self.diners {
-            let mut mine = self
-                .failures
-                .iter()
-                .filter(gives_way)
-                .filter(|failure| failure.thread == diner && failure.over);
-            if mine.clone().count() >= OFTEN && mine.all(|failure| !failure.rested) {
-                let message = format!("{} gives way again and again and never pauses", run.name(diner));
-                let last = self
-                    .failures
-                    .iter()
-                    .rfind(|failure| failure.thread == diner)
-                    .map_or(0, |last| last.event);
+            let mine = || {
+                let over = self.failures.iter().filter(gives_way).filter(|failure| failure.over);
+                over.filter(|failure| failure.thread == diner)
+            };
+            let restless = mine().filter(|failure| !failure.rested).count();
+            if restless >= OFTEN && 2 * restless >= mine().count() {
+                let message = format!("{} gives way {restless} times and does not pause", run.name(diner));
+                let last = mine().rfind(|failure| !failure.rested).map_or(0, |last| last.event);
                 return Err(run.broken_at(last, message));
             }
         }
