@@ -12,6 +12,9 @@ const COOKED: &str = "cook: done";
 
 const MILLISECOND: Nanos = 1_000_000;
 
+/// From one cleaning to the next.
+const LONGEST: Nanos = 1_500 * MILLISECOND;
+
 pub(super) fn behaviour() -> Behaviour {
     Behaviour::new("daemon_threads")
         .printed("`dishwasher: done` and `cook: done` are printed once", |run| {
@@ -175,16 +178,25 @@ fn were_started(run: &Run) -> Judgement {
 }
 
 fn every_second(run: &Run) -> Judgement {
+    let time = |event: usize| run.events()[event].time;
+    let end = time(run.last());
     for cleaner in printers(run, CLEANED) {
         let times: Vec<&PrintedLine> = run.printed(CLEANED).filter(|line| line.thread == cleaner).collect();
         for pair in times.windows(2) {
-            let time = |line: &PrintedLine| run.events()[line.event].time;
-            let between = time(pair[1]) - time(pair[0]);
-            if !(900 * MILLISECOND..=1_500 * MILLISECOND).contains(&between) {
+            let between = time(pair[1].event) - time(pair[0].event);
+            if !(900 * MILLISECOND..=LONGEST).contains(&between) {
                 let message =
                     format!("{} cleans again after {} ms", run.name(cleaner), between / MILLISECOND);
                 return Err(run.broken_at(pair[1].event, message));
             }
+        }
+        // How long it is since it cleaned, or will be when it goes on.
+        let rest = run.waits().iter().rfind(|wait| wait.thread == cleaner && wait.to.is_none());
+        let until = rest.and_then(|wait| Some(time(wait.from).saturating_add(wait.limit?)));
+        if let Some(last) = times.last()
+            && until.unwrap_or(end).max(end) - time(last.event) > LONGEST
+        {
+            return Err(run.broken_at(last.event, format!("{} cleans here and not again", run.name(cleaner))));
         }
     }
     Ok(())

@@ -160,7 +160,8 @@ pub(super) fn dinner(run: &Run) -> Dinner {
             dinner.failures.push(Failure::new(event.thread, at, false));
         }
         while let Some((number, wait)) = waits.next_if(|(_, wait)| wait.from <= at) {
-            let draws_nought = wait.on == Wait::Sleep && wait.limit == Some(0);
+            let draws_nought =
+                wait.limit == Some(0) && matches!(wait.on, Wait::Sleep | Wait::Park | Wait::Condition { .. });
             if wait.from == at
                 && (wait.pauses() || draws_nought)
                 && let Some(failure) = last[me].map(|last| &mut dinner.failures[last])
@@ -306,9 +307,6 @@ impl Dinner {
                 );
                 return Err(run.broken_at(run.waits()[pause].from, message));
             }
-        }
-        if !run.is_exact() {
-            return Ok(());
         }
         for &diner in &self.diners {
             let mine = || {

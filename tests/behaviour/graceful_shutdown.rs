@@ -83,6 +83,12 @@ fn mains_pieces(run: &Run) -> impl Iterator<Item = &Waiting> {
     run.waits().iter().filter(|wait| wait.thread == 0 && wait.pauses() && wait.limit == Some(PIECE))
 }
 
+/// Its time is up: its own limit ran out, or the timer rang that it waited for.
+fn is_over(run: &Run, wait: &Waiting) -> bool {
+    let lasted = wait.to.map(|to| time(run, to) - time(run, wait.from));
+    wait.timed_out || wait.limit.is_some() && lasted >= wait.limit
+}
+
 /// Shorter waits, of which a piece may be made.
 fn parts(run: &Run) -> impl Iterator<Item = &Waiting> {
     pauses(run).filter(|wait| wait.limit.is_some_and(|limit| limit < PIECE))
@@ -99,7 +105,7 @@ struct Work {
 fn work(run: &Run) -> Vec<Work> {
     let mut work: Vec<Work> = Vec::new();
     for piece in pieces(run) {
-        let done = u64::from(piece.timed_out);
+        let done = u64::from(is_over(run, piece));
         match work.iter_mut().find(|work| work.thread == piece.thread && work.line == piece.line) {
             Some(work) => work.done += done,
             None => work.push(Work { thread: piece.thread, line: piece.line, done }),
@@ -109,7 +115,7 @@ fn work(run: &Run) -> Vec<Work> {
         return work;
     }
     let mut slept: Vec<(Thread, Nanos)> = Vec::new();
-    for part in parts(run).filter(|part| part.timed_out) {
+    for part in parts(run).filter(|part| is_over(run, part)) {
         let limit = part.limit.unwrap_or_default();
         match slept.iter_mut().find(|(thread, _)| *thread == part.thread) {
             Some((_, slept)) => *slept += limit,
@@ -150,7 +156,7 @@ fn explains(run: &Run, claimed: u64) -> bool {
     let mut lines: Vec<Line> = work.iter().map(|work| work.line).collect();
     lines.sort_unstable();
     lines.dedup();
-    let mains = mains_pieces(run).filter(|wait| wait.timed_out).count() as u64;
+    let mains = mains_pieces(run).filter(|wait| is_over(run, wait)).count() as u64;
     let sums = |counts: &dyn Fn(&Work) -> bool| {
         let counted: Vec<&Work> = work.iter().filter(|work| counts(work)).collect();
         let all = workers.iter().all(|worker| counted.iter().any(|work| work.thread == *worker));

@@ -138,7 +138,8 @@ pub fn wait_until<T>(
     {
         // Held up until its limit was over, it still means to wait.
         let limit = with(|machine| machine.limit_asked_for(deadline));
-        if limit > 0 {
+        // A pause of nought is one of the lengths that may be drawn.
+        if limit > 0 || matches!(on, Wait::Park | Wait::Condition { .. }) {
             record(What::Blocked { on, limit: Some(limit) });
             record(What::Unblocked { timed_out: true });
         }

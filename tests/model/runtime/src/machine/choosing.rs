@@ -10,8 +10,10 @@ use crate::strategy::View;
 const SPINS: u32 = 8;
 /// When every thread that can run has looked so often in vain, and no time can pass, nothing will ever change.
 const SPINS_FOR_EVER: u32 = 2_000;
-/// Busy threads do not stop real time: the clock moves when so many points went by at one instant.
+/// Busy threads do not stop real time: the clock moves when so many points went by at one instant, and as many since
+/// somebody began to wait for the next; or a few times as many, if there is always somebody who has just begun.
 const POINTS_AN_INSTANT: u32 = 2_000;
+const POINTS_AN_INSTANT_AT_MOST: u32 = 16_000;
 /// What reading the clock in a loop takes at least, when nothing else makes time pass; and at most so many of it
 /// lead to the next deadline.
 const BUSY_WAIT: Nanos = 1_000_000;
@@ -190,13 +192,21 @@ impl Machine {
                 return None;
             }
             self.candidates.extend(self.runnable.from(0).map(Choice::Run));
-        } else if deadline.is_some() && self.step - self.moved_at > POINTS_AN_INSTANT {
+        } else if self.is_busy_for_long() {
             return Some(Choice::Clock);
         }
         if self.settings.schedule.time == Time::Late && deadline.is_some_and(|deadline| deadline < NEVER) {
             self.candidates.push(Choice::Clock);
         }
         self.decide()
+    }
+
+    fn is_busy_for_long(&self) -> bool {
+        let busy = self.step - self.moved_at;
+        busy > POINTS_AN_INSTANT
+            && self.next_to_time_out().is_some_and(|waiting| {
+                self.step - waiting.since > POINTS_AN_INSTANT || busy > POINTS_AN_INSTANT_AT_MOST
+            })
     }
 
     /// Lets the strategy choose.

@@ -2,14 +2,19 @@
 
 use threadbare_trace::{Ending, Nanos};
 
-use super::{Key, Machine, NEVER, Woken};
+use super::{Key, Machine, NEVER, Waiting, Woken};
 
 impl Machine {
     pub(super) fn next_deadline(&self) -> Option<Nanos> {
+        self.next_to_time_out()?.deadline
+    }
+
+    pub(super) fn next_to_time_out(&self) -> Option<&Waiting> {
         if self.deadlines == 0 {
             return None;
         }
-        self.blocked().filter_map(|waiting| waiting.deadline).min()
+        let limited = self.blocked().filter(|waiting| waiting.deadline.is_some());
+        limited.min_by_key(|waiting| waiting.deadline)
     }
 
     /// Moves the clock to the next deadline, and lets those go on whose it is.

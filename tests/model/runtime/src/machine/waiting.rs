@@ -14,6 +14,8 @@ pub(super) struct Waiting {
     key: Option<Key>,
     more_keys: Box<[Key]>,
     pub(super) deadline: Option<Nanos>,
+    /// The step in which it began.
+    pub(super) since: u32,
 }
 
 impl Waiting {
@@ -47,7 +49,8 @@ impl Machine {
             [key] => (Some(*key), Box::default()),
             [key, more @ ..] => (Some(*key), more.into()),
         };
-        self.waiting.push(Waiting { thread: self.current, on, key, more_keys, deadline });
+        let since = self.step;
+        self.waiting.push(Waiting { thread: self.current, on, key, more_keys, deadline, since });
         if deadline.is_some() {
             self.deadlines += 1;
             self.chooser.touched(Key::CLOCK, true);
