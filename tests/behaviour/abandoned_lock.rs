@@ -128,8 +128,8 @@ impl Count {
             return Count { lock, additions, exact: true };
         }
         let sum = |section: &Section| -> i64 {
-            run.atomics()
-                .filter(|used| used.thread == section.thread && section.at(used.event))
+            run.atomics_in(section.from..end(section))
+                .filter(|used| used.thread == section.thread)
                 .filter(|used| used.operation != AtomicOperation::Load)
                 .map(|used| used.new - used.old)
                 .sum()

@@ -122,11 +122,9 @@ fn bites(run: &Run, bowl: Object) -> Bites {
         return Bites { taken: written.into_iter().map(|section| bite(section, 1)).collect(), known: false };
     }
     let changes = |section: &Section| {
-        let changed = run.atomics().filter(|used| {
-            used.thread == section.thread
-                && section.at(used.event)
-                && used.operation != AtomicOperation::Load
-                && used.old != used.new
+        let to = section.to.unwrap_or(run.events().len());
+        let changed = run.atomics_in(section.from..to).filter(|used| {
+            used.thread == section.thread && used.operation != AtomicOperation::Load && used.old != used.new
         });
         changed.count()
     };

@@ -9,6 +9,7 @@ pub mod supervise;
 mod tracer;
 
 use std::cell::OnceCell;
+use std::ops::Range;
 use std::sync::Arc;
 
 use threadbare_trace::{
@@ -699,11 +700,19 @@ impl Run {
     // Atomics.
 
     pub fn atomics(&self) -> impl Iterator<Item = AtomicUse> {
-        self.events().iter().enumerate().filter_map(|(event, found)| match found.what {
-            What::Atomic { object, operation, old, new } => {
-                Some(AtomicUse { event, thread: found.thread, object, operation, old, new })
+        self.atomics_in(0..self.events().len())
+    }
+
+    /// Those of some of the events.
+    pub fn atomics_in(&self, events: Range<usize>) -> impl Iterator<Item = AtomicUse> {
+        events.filter_map(|event| {
+            let found = self.events().get(event)?;
+            match found.what {
+                What::Atomic { object, operation, old, new } => {
+                    Some(AtomicUse { event, thread: found.thread, object, operation, old, new })
+                }
+                _ => None,
             }
-            _ => None,
         })
     }
 
