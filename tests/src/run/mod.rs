@@ -479,7 +479,8 @@ impl Run {
             Ending::Deadlock { threads } => format!("deadlock: {}", at(threads)),
             Ending::Livelock { threads } => {
                 let names: Vec<String> = threads.iter().map(|&thread| self.name(thread)).collect();
-                format!("livelock: {} repeat the same steps for ever", names.join(" and "))
+                let repeat = if names.len() == 1 { "repeats" } else { "repeat" };
+                format!("livelock: {} {repeat} the same steps for ever", names.join(" and "))
             }
             Ending::Endless => {
                 "the program goes on and on: it was stopped after the most steps a run may take".to_owned()
