@@ -5,7 +5,7 @@
 use ::std::mem::drop;
 use ::std::ops::{Deref, DerefMut};
 use ::std::option::Option::{self, None, Some};
-use ::std::sync::Barrier;
+use ::std::sync::{Arc, Barrier};
 use ::std::thread;
 use ::std::time::Duration;
 
@@ -335,17 +335,17 @@ pub fn writer_gives_up() {
     ]);
 }
 
-/// A writer holds; some of those who wait give up, from everywhere in the line.
+/// A writer holds; some of those who wait give up, from everywhere in the line; tries when all have left.
 pub fn others_give_up() {
-    play_each(&[
-        writer("w0", 0, 100),
-        timed_reader("r1", 10, 30, 10),
-        timed_writer("w1", 15, 30, 10),
-        reader("r2", 20, 10),
-        timed_writer("w2", 25, 30, 10),
-        writer("w3", 30, 10),
-        timed_reader("r3", 35, 30, 10),
-        reader("r4", 40, 10),
+    play(&[
+        &[writer("w0", 0, 100), try_writer("free1", 100, 0), try_reader("free2", 0, 0)],
+        &[timed_reader("r1", 10, 30, 10)],
+        &[timed_writer("w1", 15, 30, 10)],
+        &[reader("r2", 20, 10)],
+        &[timed_writer("w2", 25, 30, 10)],
+        &[writer("w3", 30, 10)],
+        &[timed_reader("r3", 35, 30, 10)],
+        &[reader("r4", 40, 10)],
     ]);
 }
 
@@ -430,25 +430,28 @@ pub fn meeting() {
     });
 }
 
+/// A thread that gets in, stays for so long, and panics with the guard in hand.
+fn panics(lock: &Arc<Lock<u32>>, kind: &'static str, stays: Duration) -> thread::JoinHandle<()> {
+    let lock = lock.clone();
+    thread::spawn(move || {
+        let (_read, _write);
+        if kind == "reader" {
+            _read = lock.read();
+        } else {
+            _write = lock.write();
+        }
+        pause(stays);
+        ::std::panic!("on purpose, with a guard in hand");
+    })
+}
+
 /// Threads that panic with a guard in hand; then the lock is as free as ever.
 pub fn panicking() {
-    let lock = ::std::sync::Arc::new(Lock::new(0));
+    let lock = &Arc::new(Lock::new(0));
     for kind in ["reader", "writer"] {
-        let theirs = lock.clone();
-        let thread = thread::spawn(move || {
-            let (_read, _write);
-            if kind == "reader" {
-                _read = theirs.read();
-            } else {
-                _write = theirs.write();
-            }
-            ::std::panic!("on purpose, with a guard in hand");
-        });
-        if thread.join().is_ok() {
-            say(kind, "does not panic");
-        }
+        drop(panics(lock, kind, Duration::ZERO).join());
         go(
-            &lock,
+            lock,
             &[
                 try_writer("free1", 0, 0),
                 try_reader("free2", 0, 0),
@@ -458,6 +461,22 @@ pub fn panicking() {
                 timed_reader("free4", 0, LONG, 0),
             ],
         );
+    }
+}
+
+/// The same while somebody waits, or reads too.
+pub fn panicking_beside_others() {
+    let lock = &Arc::new(Lock::new(0));
+    for (kind, other) in [
+        ("reader", writer("w1", 10, 0)),
+        ("writer", writer("w2", 10, 0)),
+        ("writer", reader("r1", 10, 0)),
+        ("reader", reader("r2", 10, 20)),
+    ] {
+        let thread = panics(lock, kind, ms(20));
+        go(lock, &[other]);
+        drop(thread.join());
+        go(lock, &[try_writer("free1", 0, 0), try_reader("free2", 0, 0)]);
     }
 }
 

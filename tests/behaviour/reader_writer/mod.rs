@@ -68,6 +68,11 @@ pub(crate) const ENTRIES: &[Entry] = &[
     Entry { name: "tries_in_peace", scene: "tries that nobody is in the way of", kind: EntryKind::Contended },
     Entry { name: "meeting", scene: "five readers meet inside", kind: EntryKind::Contended },
     Entry { name: "panicking", scene: "threads panic with a guard in hand", kind: EntryKind::Contended },
+    Entry {
+        name: "panicking_beside_others",
+        scene: "a thread panics with a guard in hand while others wait or read",
+        kind: EntryKind::Placed,
+    },
     Entry { name: "storm", scene: "readers and writers in every way at once", kind: EntryKind::Contended },
     Entry { name: "three", scene: "two writers and a reader at once", kind: EntryKind::Contended },
 ];
@@ -581,8 +586,17 @@ pub(crate) fn behaviour(concept: &'static str, driver: Driver, policy: Policy) -
         .always("`try_*` fails only because somebody holds or waits", |run| succeed(run, &through(run)?))
         .driven_by("tries_in_peace")
         .hint("a try may wait for the lock's own bookkeeping; a busy bookkeeper is no reason to fail")
+        .always_exact(
+            "`try_*` fails only because somebody holds or waits, not because somebody gave up",
+            |run| succeed(run, &visits(run)?),
+        )
+        .driven_by("others_give_up")
+        .hint("whoever gives up is no longer one of those who wait, wherever they are counted")
         .always("a guard dropped by a panic releases", |run| succeed(run, &through(run)?))
         .driven_by("panicking")
+        .always_exact("a guard dropped by a panic releases while others wait or read", |run| succeed(run, &through(run)?))
+        .driven_by("panicking_beside_others")
+        .hint("a guard that a panic drops does all that any other does: it counts itself out, and wakes whoever is next")
         .always_exact(
             by_policy(
                 "a reader holds, a writer waits: a new reader gets in at once",
