@@ -11,6 +11,17 @@ pub(super) fn behaviour() -> Behaviour {
                 false => Err(run.broken("no line has a number")),
             }
         })
+        .with_arguments("it waited as long as it says", &[], |run| {
+            let Some(facts) = run.facts() else { return Ok(()) };
+            // The sum of the waits may be longer than all of it; what was measured may be rounded up.
+            let shortest = run.lines().iter().flat_map(|line| super::times(&line.text)).reduce(f64::min);
+            match shortest {
+                Some(shortest) if shortest > 2.0 * facts.duration.as_secs_f64() + 0.05 => {
+                    Err(run.broken("each time that it prints is longer than the program ran"))
+                }
+                _ => Ok(()),
+            }
+        })
         .interfered(
             "many threads wait at once, not one after another",
             &[(&[], Interference::FollowCalls)],

@@ -27,6 +27,7 @@ pub(super) fn behaviour() -> Behaviour {
         })
         .interfered("messages go over sockets", &[TWO], |runs| runs.iter().try_for_each(super::has_sockets))
         .with_arguments("no ranks at all is a bad argument", &["--ranks", "0"], super::is_usage)
+        .with_arguments("a word for a number is a bad argument", &["--ranks", "many"], super::is_usage)
         .interfered(
             "a rank that dies is reported by its number, the exit status is not 0, nobody is left behind",
             &[FOUR, (FOUR.0, KILLED)],

@@ -20,11 +20,33 @@ pub(super) fn behaviour() -> Behaviour {
                 false => Err(run.broken("no two rows have sizes as far apart as 4 KiB and 256 MiB")),
             }
         })
+        .with_arguments("there is a picture", &[], |run| {
+            match run.lines().iter().any(|line| has_a_picture(&line.text)) {
+                true => Ok(()),
+                false => Err(run.broken("nothing is there but words and figures")),
+            }
+        })
         .with_arguments("there is so much memory", &[], |run| {
             super::seen(run, |seen| match seen.address_space_bytes {
                 250_000_000.. => Ok(()),
                 _ => Err("it never has 256 MiB of memory".to_owned()),
             })
+        })
+}
+
+/// A sign that is in no word or figure, a letter by itself, or one sign again and again.
+fn has_a_picture(line: &str) -> bool {
+    let is_sign = |character: char| {
+        !character.is_alphanumeric() && !character.is_whitespace() && !".,:;()/%'\"".contains(character)
+    };
+    let mut words = line.split_whitespace();
+    let characters: Vec<char> = line.chars().collect();
+    line.contains(is_sign)
+        || words.any(|word| word.len() == 1 && word.starts_with(char::is_alphabetic))
+        || characters.windows(3).any(|three| {
+            three.iter().all(|one| *one == three[0])
+                && !three[0].is_ascii_digit()
+                && !three[0].is_whitespace()
         })
 }
 
@@ -47,7 +69,15 @@ fn size(line: &str) -> Option<f64> {
 
 #[cfg(test)]
 mod tests {
-    use super::size;
+    use super::{has_a_picture, size};
+
+    #[test]
+    fn a_picture_is_no_table() {
+        for line in ["4 KiB 1.51 *", "4 KiB 1.51    o   x", "4 KiB 1.51 ▁▃", "4 KiB 1.51 ..."] {
+            assert!(has_a_picture(line), "{line}");
+        }
+        assert!(!has_a_picture("   4 KiB:  1.51 ns 1000.00 ns (at random)"));
+    }
 
     #[test]
     fn a_row_may_be_written_in_many_ways() {

@@ -185,6 +185,31 @@ fn figures(line: &str) -> Vec<f64> {
     figures
 }
 
+/// The lengths of time in a line that have a unit, in seconds.
+fn times(line: &str) -> Vec<f64> {
+    let mut times = Vec::new();
+    let mut rest = line;
+    while let Some(start) = rest.find(|character: char| character.is_ascii_digit()) {
+        let number = &rest[start..];
+        let end = number.find(|character: char| !(character.is_ascii_digit() || character == '.'));
+        let (number, after) = number.split_at(end.unwrap_or(number.len()));
+        let word = after.trim_start();
+        let unit = &word[..word.find(|character: char| !character.is_alphabetic()).unwrap_or(word.len())];
+        let seconds = match unit {
+            "s" | "sec" | "second" | "seconds" => 1.0,
+            "ms" | "millisecond" | "milliseconds" => 1e-3,
+            "µs" | "μs" | "us" | "microsecond" | "microseconds" => 1e-6,
+            "ns" | "nanosecond" | "nanoseconds" => 1e-9,
+            _ => 0.0,
+        };
+        if seconds > 0.0 {
+            times.extend(number.parse::<f64>().map(|figure| figure * seconds));
+        }
+        rest = after;
+    }
+    times
+}
+
 fn is_usage(run: &Run) -> Judgement {
     if run.exit_status() != Some(2) {
         return Err(run.broken(match run.exit_status() {
@@ -280,6 +305,7 @@ mod tests {
         assert_eq!(figures("| 4 KiB |1.52ns| x2,"), [4.0, 1.52, 2.0]);
         assert_eq!(figures("1. v1.2.3 100%."), [1.0, 1.2, 3.0, 100.0]);
         assert!(figures("none").is_empty());
+        assert_eq!(times("3 waits: 0.5 s, then 20.5ms; 12 ns/switch"), [0.5, 20.5 * 1e-3, 12.0 * 1e-9]);
     }
 
     #[test]

@@ -40,6 +40,7 @@ const WORKLOADS: &[(&str, &[&str])] = &[
         ],
     ),
     ("one job", &["only:0:7:1", "--quantum", "3"]),
+    ("the shortest quantum", &["a:0:3:1", "b:0:2:1", "c:1:2:1", "--quantum", "1"]),
 ];
 
 pub(super) fn behaviour() -> Behaviour {
@@ -49,28 +50,68 @@ pub(super) fn behaviour() -> Behaviour {
         behaviour = behaviour.with_arguments(&words, arguments, |run| figures(run, arguments));
     }
     behaviour
-        .with_arguments("there is a Gantt line for each way", WORKLOADS[0].1, |run| {
-            let names = ["P1", "P2", "P3"];
-            let gantt = |text: &str| names.iter().all(|name| text.contains(name));
-            match run.lines().iter().filter(|line| gantt(&line.text)).count() {
-                6.. => Ok(()),
-                lines => Err(run.broken(format!(
-                    "{lines} lines have all the jobs in them, not one for each of six ways"
-                ))),
-            }
-        })
+        .with_arguments("there is a Gantt line for each way", &CHARTED, charts)
         .with_arguments("it has a workload of its own", &[], |run| {
             ALGORITHMS.iter().try_for_each(|algorithm| {
                 FIGURES.iter().try_for_each(|what| printed(run, algorithm, what).map(|_| ()))
             })
         })
-        .with_arguments("half a job is a bad argument", &["A:0"], super::is_usage)
-        .with_arguments("a word for a number is a bad argument", &["A:0:long"], super::is_usage)
-        .with_arguments(
-            "a quantum of nothing is a bad argument",
-            &["A:0:1", "--quantum", "0"],
-            super::is_usage,
+        .across("half a job is a bad argument", &[&["A:0"], &["A:0:1:1:1"]], all_usage)
+        .across(
+            "a word for a number is a bad argument",
+            &[&["A:0:long"], &["A:soon:1"], &["A:0:1:high"], &["A:0:1", "--quantum", "short"]],
+            all_usage,
         )
+        .with_arguments("nobody arrives before the beginning", &["A:-1:1"], super::is_usage)
+        .across(
+            "a quantum of nothing is a bad argument",
+            &[&["A:0:1", "--quantum", "0"], &["A:0:1", "--quantum"]],
+            all_usage,
+        )
+}
+
+fn all_usage(runs: &[Run]) -> Judgement {
+    runs.iter().try_for_each(super::is_usage)
+}
+
+/// Names that are their own initials, and no part of other words.
+const CHARTED: [&str; 5] = ["X:0:24", "Z:0:3", "K:0:3", "--quantum", "4"];
+
+/// fcfs and priority take them as given, sjn and srt the short ones first, rr and mlq come back to the first.
+fn charts(run: &Run) -> Judgement {
+    let charts: Vec<String> = run.lines().iter().map(|line| chart(&line.text)).collect();
+    for (order, least) in [("XZK", 4), ("ZKX", 4), ("XZKX", 2)] {
+        let found = charts.iter().filter(|chart| chart.contains(order)).count();
+        if found < least {
+            let order: Vec<String> = order.chars().map(String::from).collect();
+            return Err(run.broken(format!(
+                "{found} lines have the jobs in the order {}, where {least} of six ways do",
+                order.join(" ")
+            )));
+        }
+    }
+    Ok(())
+}
+
+/// The jobs in the order in which a line names them, by name or as `#2`, `[2]`, `P2`; in a row each but once.
+fn chart(line: &str) -> String {
+    let characters: Vec<char> = line.chars().collect();
+    let around = |at: usize| {
+        let before = at.checked_sub(1).map_or(' ', |at| characters[at]);
+        (before, characters.get(at + 1).copied().unwrap_or(' '))
+    };
+    let named = |at: usize, character: char| match (character, around(at)) {
+        ('X' | 'Z' | 'K', _) => Some(character),
+        (_, (_, '0'..='9')) => None,
+        ('1'..='3', ('#' | 'A'..='Z' | 'a'..='z', _) | ('[', ']') | ('|', '|')) => {
+            Some(['X', 'Z', 'K'][character as usize - '1' as usize])
+        }
+        _ => None,
+    };
+    let mut jobs: Vec<char> =
+        characters.iter().enumerate().filter_map(|(at, character)| named(at, *character)).collect();
+    jobs.dedup();
+    jobs.into_iter().collect()
 }
 
 const ALGORITHMS: [&str; 6] = ["fcfs", "sjn", "priority", "srt", "rr", "mlq"];
@@ -214,6 +255,16 @@ mod tests {
     fn mean_wait(algorithm: &str, workload_number: usize) -> f64 {
         let (jobs, quantum) = workload(WORKLOADS[workload_number].1);
         expected(algorithm, &jobs, quantum, Displaced::Back)[0]
+    }
+
+    #[test]
+    fn a_chart_may_be_written_in_many_ways() {
+        for line in
+            ["0 [X] 24 [Z] 27 [K] 30", "XXXZZK", "0 [#1] 24 [#2] 27 [#3] 30", "P1[0-24] P2[24-27] P3[27-30]"]
+        {
+            assert_eq!(chart(line), "XZK", "{line}");
+        }
+        assert_eq!(chart("fcfs wait: 17.00, 1 | 2 | 3"), "");
     }
 
     #[test]
