@@ -62,7 +62,6 @@ pub(super) fn behaviour() -> Behaviour {
             &[&["A:0:long"], &["A:soon:1"], &["A:0:1:high"], &["A:0:1", "--quantum", "short"]],
             all_usage,
         )
-        .with_arguments("nobody arrives before the beginning", &["A:-1:1"], super::is_usage)
         .across(
             "a quantum of nothing is a bad argument",
             &[&["A:0:1", "--quantum", "0"], &["A:0:1", "--quantum"]],
